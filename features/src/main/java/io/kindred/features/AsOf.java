@@ -1,0 +1,24 @@
+package io.kindred.features;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/// The moment up to which something is known, from a calendar date.
+///
+/// Features see events at or before it, labels those in `(as-of, as-of + horizon]`, so that no
+/// event is ever on both sides.
+public final class AsOf {
+  private AsOf() {}
+
+  /// The last nanosecond of a day where the customers live.
+  public static Instant endOf(LocalDate day, ZoneId zone) {
+    return day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
+  }
+
+  /// The end of the horizon in calendar days, so that a change of clocks neither adds nor takes an
+  /// hour.
+  public static Instant plusDays(Instant asOf, int days, ZoneId zone) {
+    return asOf.atZone(zone).plusDays(days).toInstant();
+  }
+}

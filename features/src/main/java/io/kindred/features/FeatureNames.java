@@ -1,0 +1,17 @@
+package io.kindred.features;
+
+/// Names of features that other code asks for by name.
+public final class FeatureNames {
+  public static final String DAYS_SINCE_LAST_ORDER = "days_since_last_order";
+  public static final String DAYS_SINCE_FIRST_ORDER = "days_since_first_order";
+  public static final String REPEAT_PURCHASE_DAYS = "repeat_purchase_days";
+  public static final String REPEAT_PURCHASE_DAY_VALUE = "repeat_purchase_day_value";
+
+  /// Begin the names of families that have one column per word.
+  public static final String CATEGORY_SHARE = "category_share:";
+
+  public static final String CHANNEL_SHARE = "channel_share:";
+  public static final String ATTRIBUTE = "attribute:";
+
+  private FeatureNames() {}
+}

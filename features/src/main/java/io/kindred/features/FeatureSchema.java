@@ -1,0 +1,119 @@
+package io.kindred.features;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The columns of a feature row in order, and what it takes to compute them.
+///
+/// Two schemas with the same fingerprint compute the same row from the same history.
+///
+/// @param zone where the customers' calendar days begin and end
+/// @param currency the one currency of all amounts, an ISO 4217 code
+/// @param attributes what is declared of the customers' attributes
+/// @param features the columns
+public record FeatureSchema(
+    ZoneId zone, String currency, List<AttributeDefinition> attributes, List<Feature> features) {
+  /// Raised whenever a formula changes its numbers, so that old bundles are never scored with new
+  /// formulas.
+  static final int FORMULAS = 1;
+
+  public FeatureSchema {
+    attributes = List.copyOf(attributes);
+    features = List.copyOf(features);
+    if (features.isEmpty()) {
+      throw new IllegalArgumentException("schema has no features (expected at least one)");
+    }
+    Set<String> names = new HashSet<>();
+    for (Feature feature : features) {
+      if (!names.add(feature.name())) {
+        throw new IllegalArgumentException(
+            "feature %s stands twice in the schema (expected once)".formatted(feature.name()));
+      }
+    }
+  }
+
+  /// Every built-in feature, and a column for each word given.
+  ///
+  /// @param attributes the declared attributes, each with its known words where it is a category
+  public static FeatureSchema complete(
+      ZoneId zone,
+      String currency,
+      SequencedMap<AttributeDefinition, ? extends Collection<String>> attributes,
+      Collection<String> categories,
+      Collection<String> channels) {
+    List<Feature> features =
+        Stream.of(
+                FeatureCatalog.all().stream(),
+                categories.stream().map(ShareFeatures::categoryShare),
+                channels.stream().map(ShareFeatures::channelShare),
+                attributes.sequencedEntrySet().stream()
+                    .flatMap(entry -> columns(entry.getKey(), entry.getValue())))
+            .flatMap(definitions -> definitions)
+            .map(FeatureDefinition::feature)
+            .toList();
+    return new FeatureSchema(zone, currency, List.copyOf(attributes.keySet()), features);
+  }
+
+  /// The same schema with only the columns named, in this schema's order.
+  public FeatureSchema only(Collection<String> names) {
+    Set<String> kept = new HashSet<>(names);
+    return new FeatureSchema(
+        zone,
+        currency,
+        attributes,
+        features.stream().filter(feature -> kept.contains(feature.name())).toList());
+  }
+
+  public int size() {
+    return features.size();
+  }
+
+  public List<String> names() {
+    return features.stream().map(Feature::name).toList();
+  }
+
+  /// Where a feature stands in the row.
+  ///
+  /// @throws IllegalArgumentException naming the nearest known feature, where there is none
+  public int indexOf(String name) {
+    for (int i = 0; i < features.size(); i++) {
+      if (features.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(
+        "feature %s is not in the schema (did you mean %s?)"
+            .formatted(name, NearestName.to(name, names()).orElseThrow()));
+  }
+
+  /// SHA-256 over everything that decides a row's numbers, in hexadecimal.
+  public String fingerprint() {
+    StringBuilder text = new StringBuilder();
+    text.append("formulas ").append(FORMULAS).append('\n');
+    text.append("zone ").append(zone.getId()).append('\n');
+    text.append("currency ").append(currency).append('\n');
+    attributes.forEach(attribute -> text.append(attribute).append('\n'));
+    features.forEach(feature -> text.append(feature.name()).append('\n'));
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static Stream<FeatureDefinition> columns(
+      AttributeDefinition attribute, Collection<String> words) {
+    return FeatureCatalog.ofAttribute(attribute, words).stream();
+  }
+}

@@ -1,0 +1,116 @@
+package io.kindred.features;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// One customer's events and attributes in canonical order, each once, up to whatever moment they
+/// were gathered.
+///
+/// A history is a value: the same events give the same history in whatever order and however often
+/// they arrive, and histories of the same customer from two places merge into one.
+public final class History {
+  private static final History EMPTY = new History(List.of(), List.of());
+  private static final Comparator<Attribute> BY_NAME_AND_TIME =
+      Comparator.comparing(Attribute::name)
+          .thenComparing(Attribute::knownSince)
+          .thenComparing(attribute -> attribute.value().toString());
+
+  private final List<Event> events;
+  private final List<Attribute> attributes;
+
+  private History(List<Event> events, List<Attribute> attributes) {
+    this.events = events;
+    this.attributes = attributes;
+  }
+
+  public static History empty() {
+    return EMPTY;
+  }
+
+  /// The history of these events and attributes.
+  ///
+  /// @throws IllegalArgumentException where two different events share an id
+  public static History of(Collection<? extends Event> events, Collection<Attribute> attributes) {
+    return new History(canonicalEvents(events), canonicalAttributes(attributes));
+  }
+
+  public History plus(Event event) {
+    return merge(of(List.of(event), List.of()));
+  }
+
+  public History merge(History other) {
+    List<Event> allEvents = new ArrayList<>(events);
+    allEvents.addAll(other.events);
+    List<Attribute> allAttributes = new ArrayList<>(attributes);
+    allAttributes.addAll(other.attributes);
+    return of(allEvents, allAttributes);
+  }
+
+  /// What of this history was known at `asOf`, the moment itself included.
+  public History asOf(Instant asOf) {
+    return new History(
+        events.stream().filter(event -> !event.time().isAfter(asOf)).toList(),
+        attributes.stream().filter(attribute -> !attribute.knownSince().isAfter(asOf)).toList());
+  }
+
+  public List<Event> events() {
+    return events;
+  }
+
+  public List<Attribute> attributes() {
+    return attributes;
+  }
+
+  public boolean isEmpty() {
+    return events.isEmpty() && attributes.isEmpty();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof History history
+        && events.equals(history.events)
+        && attributes.equals(history.attributes);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * events.hashCode() + attributes.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "History of %d events and %d attributes".formatted(events.size(), attributes.size());
+  }
+
+  private static List<Event> canonicalEvents(Collection<? extends Event> events) {
+    Map<String, Event> byId = LinkedHashMap.newLinkedHashMap(events.size());
+    for (Event event : events) {
+      Event earlier = byId.putIfAbsent(event.id(), event);
+      if (earlier != null && !earlier.equals(event)) {
+        throw new IllegalArgumentException(
+            "two different events share the id %s (expected one event an id; a repeated id must"
+                    .formatted(event.id())
+                + " repeat the whole event)");
+      }
+    }
+    return byId.values().stream().sorted(Event.CANONICAL).toList();
+  }
+
+  private static List<Attribute> canonicalAttributes(Collection<Attribute> attributes) {
+    // Of two values learned at the same moment the later in text order is kept, so that the
+    // outcome does not hang on which arrived first.
+    Map<String, Map<Instant, Attribute>> kept = new TreeMap<>();
+    attributes.stream()
+        .sorted(BY_NAME_AND_TIME)
+        .forEach(attribute ->
+            kept.computeIfAbsent(attribute.name(), _ -> new TreeMap<>())
+                .put(attribute.knownSince(), attribute));
+    return kept.values().stream().flatMap(byTime -> byTime.values().stream()).toList();
+  }
+}
