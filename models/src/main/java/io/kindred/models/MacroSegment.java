@@ -1,0 +1,6 @@
+package io.kindred.models;
+
+/// A coarse group of segments.
+///
+/// @param share of the training customers, 0 to 1
+public record MacroSegment(String id, String name, double share) {}

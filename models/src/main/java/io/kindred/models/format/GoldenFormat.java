@@ -1,0 +1,60 @@
+package io.kindred.models.format;
+
+import io.kindred.models.GoldenRow;
+import io.kindred.models.Outputs;
+import io.kindred.models.bundle.v1.GoldenRows;
+import java.util.Arrays;
+import java.util.List;
+
+/// Golden rows to and from their messages.
+final class GoldenFormat {
+  private GoldenFormat() {}
+
+  static GoldenRows toMessage(List<GoldenRow> rows) {
+    GoldenRows.Builder message = GoldenRows.newBuilder();
+    for (GoldenRow row : rows) {
+      var rowMessage =
+          message
+              .addRowsBuilder()
+              .setAsOf(HistoryFormat.toMessage(row.asOf()))
+              .setHistory(HistoryFormat.toMessage(row.history()));
+      for (float feature : row.features()) {
+        rowMessage.addFeatures(feature);
+      }
+      Outputs outputs = row.outputs();
+      var outputsMessage = rowMessage.getOutputsBuilder();
+      Arrays.stream(outputs.segments()).forEach(outputsMessage::addSegments);
+      Arrays.stream(outputs.macroSegments()).forEach(outputsMessage::addMacroSegments);
+      Arrays.stream(outputs.propensities()).forEach(outputsMessage::addPropensities);
+      Arrays.stream(outputs.value()).forEach(outputsMessage::addValue);
+    }
+    return message.build();
+  }
+
+  static List<GoldenRow> fromMessage(GoldenRows message) {
+    return message.getRowsList().stream()
+        .map(row ->
+            new GoldenRow(
+                HistoryFormat.fromMessage(row.getAsOf()),
+                HistoryFormat.fromMessage(row.getHistory()),
+                features(row),
+                new Outputs(
+                    numbers(row.getOutputs().getSegmentsList()),
+                    numbers(row.getOutputs().getMacroSegmentsList()),
+                    numbers(row.getOutputs().getPropensitiesList()),
+                    numbers(row.getOutputs().getValueList()))))
+        .toList();
+  }
+
+  private static float[] features(io.kindred.models.bundle.v1.GoldenRow row) {
+    float[] features = new float[row.getFeaturesCount()];
+    for (int i = 0; i < features.length; i++) {
+      features[i] = row.getFeatures(i);
+    }
+    return features;
+  }
+
+  private static double[] numbers(List<Double> list) {
+    return list.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}
