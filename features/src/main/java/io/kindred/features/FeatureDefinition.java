@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 /// @param formula from what is known of a customer to the value; NaN where unknown
 record FeatureDefinition(Feature feature, ToDoubleFunction<Activity> formula) {
 
+  /// A feature of what the customer does; unknown, not zero, where nothing was ever seen of them.
   static FeatureDefinition behavioural(
       String name,
       MeasurementScale scale,
@@ -14,6 +15,7 @@ record FeatureDefinition(Feature feature, ToDoubleFunction<Activity> formula) {
       String description,
       ToDoubleFunction<Activity> formula) {
     return new FeatureDefinition(
-        new Feature(name, Basis.BEHAVIOURAL, scale, unit, description), formula);
+        new Feature(name, Basis.BEHAVIOURAL, scale, unit, description),
+        activity -> activity.firstSeen == null ? Double.NaN : formula.applyAsDouble(activity));
   }
 }

@@ -38,7 +38,7 @@ public record Outputs(
   }
 
   public double value(ValueOutput output) {
-    return value[output.ordinal()];
+    return value[output.column()];
   }
 
   /// Whether no number is NaN or infinite.

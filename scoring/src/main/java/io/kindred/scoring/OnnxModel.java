@@ -1,0 +1,154 @@
+package io.kindred.scoring;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.kindred.models.Graph;
+import io.kindred.models.Outputs;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A graph in memory, ready to run.
+///
+/// Any number of threads may run it at once; each run uses the calling thread alone, so that
+/// callers decide how many processors scoring takes.
+public final class OnnxModel implements AutoCloseable {
+  private static final Set<String> OUTPUTS =
+      Set.of(Graph.SEGMENTS, Graph.MACRO_SEGMENTS, Graph.PROPENSITIES, Graph.VALUE);
+
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final int features;
+
+  private OnnxModel(OrtEnvironment environment, OrtSession session, int features) {
+    this.environment = environment;
+    this.session = session;
+    this.features = features;
+  }
+
+  /// Loads a graph from its bytes.
+  ///
+  /// @param features how many values a row has
+  /// @throws IllegalArgumentException where the bytes are no graph with the ends of {@link Graph}
+  public static OnnxModel load(byte[] model, int features) {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment("kindred");
+    try {
+      environment.setTelemetry(false);
+      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+        options.setIntraOpNumThreads(1);
+        options.setInterOpNumThreads(1);
+        OrtSession session = environment.createSession(model, options);
+        try {
+          checkEnds(session);
+        } catch (IllegalArgumentException e) {
+          session.close();
+          throw e;
+        }
+        return new OnnxModel(environment, session, features);
+      }
+    } catch (OrtException e) {
+      throw new IllegalArgumentException(
+          "the model is no graph that ONNX Runtime can load: %s (publish the bundle again)"
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  /// The outputs for each row, in order; NaN in a row is an unknown value.
+  ///
+  /// @throws IllegalArgumentException where a row has another length, or holds an infinite value
+  /// @throws IllegalStateException where an output is not finite
+  public List<Outputs> run(float[][] rows) {
+    if (rows.length == 0) {
+      return List.of();
+    }
+    FloatBuffer buffer =
+        ByteBuffer.allocateDirect(rows.length * features * Float.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
+    for (int i = 0; i < rows.length; i++) {
+      checkRow(rows[i], i);
+      buffer.put(rows[i]);
+    }
+    buffer.flip();
+    try (OnnxTensor input =
+            OnnxTensor.createTensor(environment, buffer, new long[] {rows.length, features});
+        OrtSession.Result result = session.run(Map.of(Graph.FEATURES, input), OUTPUTS)) {
+      double[][] segments = matrix(result, Graph.SEGMENTS);
+      double[][] macroSegments = matrix(result, Graph.MACRO_SEGMENTS);
+      double[][] propensities = matrix(result, Graph.PROPENSITIES);
+      double[][] value = matrix(result, Graph.VALUE);
+      List<Outputs> outputs = new ArrayList<>(rows.length);
+      for (int i = 0; i < rows.length; i++) {
+        Outputs row = new Outputs(segments[i], macroSegments[i], propensities[i], value[i]);
+        if (!row.isFinite()) {
+          throw new IllegalStateException(
+              "the model's outputs for row %d are not all finite: %s (expected numbers; roll back"
+                      .formatted(i, row)
+                  + " to the bundle before)");
+        }
+        outputs.add(row);
+      }
+      return outputs;
+    } catch (OrtException e) {
+      throw new IllegalStateException(
+          "ONNX Runtime could not run the model: %s".formatted(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException(
+          "ONNX Runtime could not let go of the model: %s".formatted(e.getMessage()), e);
+    }
+  }
+
+  private void checkRow(float[] row, int number) {
+    if (row.length != features) {
+      throw new IllegalArgumentException(
+          "row %d has %d values (expected %d, one per feature)"
+              .formatted(number, row.length, features));
+    }
+    for (int i = 0; i < features; i++) {
+      if (Float.isInfinite(row[i])) {
+        throw new IllegalArgumentException(
+            "value %d of row %d is %s (expected a finite number, or NaN for unknown)"
+                .formatted(i, number, row[i]));
+      }
+    }
+  }
+
+  private static void checkEnds(OrtSession session) {
+    if (!session.getInputNames().equals(Set.of(Graph.FEATURES))
+        || !session.getOutputNames().containsAll(OUTPUTS)) {
+      throw new IllegalArgumentException(
+          "the model has inputs %s and outputs %s (expected input %s and outputs %s)"
+              .formatted(
+                  session.getInputNames(), session.getOutputNames(), Graph.FEATURES, OUTPUTS));
+    }
+  }
+
+  private static double[][] matrix(OrtSession.Result result, String name) throws OrtException {
+    OnnxValue value =
+        result
+            .get(name)
+            .orElseThrow(
+                () -> new IllegalStateException("the model gave no output %s".formatted(name)));
+    if (value.getValue() instanceof double[][] matrix) {
+      return matrix;
+    }
+    throw new IllegalStateException(
+        "the model's output %s is %s (expected a matrix of doubles)"
+            .formatted(name, value.getInfo()));
+  }
+}

@@ -1,0 +1,118 @@
+package io.kindred.scoring;
+
+import io.kindred.features.Featurizer;
+import io.kindred.features.History;
+import io.kindred.models.Bundle;
+import io.kindred.models.BundleException;
+import io.kindred.models.GoldenRow;
+import io.kindred.models.Graph;
+import io.kindred.models.Outputs;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A bundle that answers: histories or feature rows to scores.
+///
+/// Any number of threads may ask at once.
+public final class Scorer implements AutoCloseable {
+  private final Bundle bundle;
+  private final Featurizer featurizer;
+  private final OnnxModel model;
+
+  private Scorer(Bundle bundle, Featurizer featurizer, OnnxModel model) {
+    this.bundle = bundle;
+    this.featurizer = featurizer;
+    this.model = model;
+  }
+
+  /// Loads a bundle's model and recomputes its golden rows.
+  ///
+  /// @throws BundleException where the model does not load, or a golden row comes out otherwise
+  ///   here than where the bundle was made
+  public static Scorer open(Bundle bundle) throws BundleException {
+    OnnxModel model;
+    Featurizer featurizer;
+    try {
+      featurizer = new Featurizer(bundle.contents().schema());
+      model = OnnxModel.load(bundle.contents().model(), bundle.contents().schema().size());
+    } catch (IllegalArgumentException e) {
+      throw new BundleException("%s: %s".formatted(bundle, e.getMessage()), e);
+    }
+    Scorer scorer = new Scorer(bundle, featurizer, model);
+    try {
+      scorer.checkGoldenRows();
+    } catch (BundleException | RuntimeException e) {
+      scorer.close();
+      throw e;
+    }
+    return scorer;
+  }
+
+  public Bundle bundle() {
+    return bundle;
+  }
+
+  public Featurizer featurizer() {
+    return featurizer;
+  }
+
+  public Score score(History history, Instant asOf) {
+    return score(featurizer.row(history, asOf), asOf);
+  }
+
+  public Score score(float[] row, Instant asOf) {
+    return score(new float[][] {row}, List.of(asOf)).getFirst();
+  }
+
+  /// The scores of many rows in one run.
+  ///
+  /// @param asOf the moment of each row
+  public List<Score> score(float[][] rows, List<Instant> asOf) {
+    List<Outputs> outputs = model.run(rows);
+    List<Score> scores = new ArrayList<>(rows.length);
+    for (int i = 0; i < rows.length; i++) {
+      Decision decision =
+          Decision.of(bundle.contents().segments(), outputs.get(i), nothingKnown(rows[i]));
+      scores.add(new Score(bundle.id(), asOf.get(i), decision, outputs.get(i)));
+    }
+    return scores;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+
+  private void checkGoldenRows() throws BundleException {
+    List<GoldenRow> rows = bundle.contents().goldenRows();
+    for (int i = 0; i < rows.size(); i++) {
+      GoldenRow golden = rows.get(i);
+      float[] features = featurizer.row(golden.history(), golden.asOf());
+      if (!Arrays.equals(features, golden.features())) {
+        throw new BundleException(
+            "%s: the features of golden row %d come out otherwise here than where the bundle was"
+                    .formatted(bundle, i)
+                + " made (expected the same to the last digit; serve it with the version of"
+                + " Kindred that made it)");
+      }
+      double distance = model.run(new float[][] {features}).getFirst().distance(golden.outputs());
+      if (distance > Graph.TOLERANCE) {
+        throw new BundleException(
+            "%s: the outputs of golden row %d differ by %.2g from those where the bundle was made"
+                    .formatted(bundle, i, distance)
+                + " (expected at most %.0e; serve it on a supported processor or train it anew)"
+                    .formatted(Graph.TOLERANCE));
+      }
+    }
+  }
+
+  private static boolean nothingKnown(float[] row) {
+    for (float value : row) {
+      if (!Float.isNaN(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,5 @@
+/// A bundle and rows to scores: ONNX Runtime's one door.
+@NullMarked
+package io.kindred.scoring;
+
+import org.jspecify.annotations.NullMarked;
