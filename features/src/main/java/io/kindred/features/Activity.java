@@ -4,17 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What one customer had done by a moment, added up in one pass: the sums that formulas read.
 ///
-/// Days are calendar days where the customers live. A purchase day is a day with an order of which
-/// something is left after that day's returns; what is left is the day's value. (An order cancelled
-/// the same day is no purchase; a gift of price 0 is one.)
+/// Days are calendar days where the customers live; purchase days are those of {@link
+/// PurchaseDays}.
 final class Activity {
   static final int SHORT_WINDOW_DAYS = 30;
   static final int LONG_WINDOW_DAYS = 90;
@@ -64,8 +60,6 @@ final class Activity {
 
   static Activity of(History history, Instant asOf, ZoneId zone) {
     Activity activity = new Activity(LocalDate.ofInstant(asOf, zone));
-    TreeMap<LocalDate, Double> valueByDay = new TreeMap<>();
-    Set<LocalDate> daysWithReturns = new HashSet<>();
     for (Event event : history.events()) {
       if (event.time().isAfter(asOf)) {
         break;
@@ -75,25 +69,8 @@ final class Activity {
         activity.firstSeen = day;
       }
       activity.add(event, day);
-      if (event instanceof Order order) {
-        valueByDay.merge(day, order.amount(), Double::sum);
-      }
     }
-    for (Event event : history.events()) {
-      if (event.time().isAfter(asOf)) {
-        break;
-      }
-      LocalDate day = LocalDate.ofInstant(event.time(), zone);
-      if (event instanceof Return returned && valueByDay.containsKey(day)) {
-        valueByDay.merge(day, -returned.amount(), Double::sum);
-        daysWithReturns.add(day);
-      }
-    }
-    valueByDay.forEach((day, value) -> {
-      if (value > 0 || !daysWithReturns.contains(day)) {
-        activity.addPurchaseDay(day, Math.max(value, 0));
-      }
-    });
+    PurchaseDays.between(history, Instant.MIN, asOf, zone).forEach(activity::addPurchaseDay);
     for (Attribute attribute : history.attributes()) {
       if (!attribute.knownSince().isAfter(asOf)) {
         activity.attributes.put(attribute.name(), attribute.value());

@@ -1,0 +1,5 @@
+/// The data scientist's commands.
+@NullMarked
+package io.kindred.training.command;
+
+import org.jspecify.annotations.NullMarked;

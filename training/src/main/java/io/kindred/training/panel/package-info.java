@@ -1,0 +1,5 @@
+/// Rows to learn from: features as of a date, outcomes after it.
+@NullMarked
+package io.kindred.training.panel;
+
+import org.jspecify.annotations.NullMarked;

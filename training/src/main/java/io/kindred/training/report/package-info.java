@@ -1,0 +1,5 @@
+/// The report to read.
+@NullMarked
+package io.kindred.training.report;
+
+import org.jspecify.annotations.NullMarked;
