@@ -27,7 +27,7 @@ final class CallLimit implements ServerInterceptor {
     if (!free.tryAcquire()) {
       call.close(
           Status.RESOURCE_EXHAUSTED.withDescription(
-              "this server is answering %,d calls already, its limit (repeat after a pause)"
+              "this server is answering %d calls already, its limit (repeat after a pause)"
                   .formatted(most)),
           new Metadata());
       return new ServerCall.Listener<>() {};

@@ -64,7 +64,7 @@ final class HistoryReader {
 
   private static void checkSize(int size, int most, Place place, Violations violations) {
     if (size > most) {
-      violations.add(place, "has %,d items (expected at most %,d)".formatted(size, most));
+      violations.add(place, "has %d items (expected at most %d)".formatted(size, most));
     }
   }
 }

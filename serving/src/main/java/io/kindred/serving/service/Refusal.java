@@ -25,10 +25,10 @@ final class Refusal extends RuntimeException {
   static Refusal badFields(List<BadField> listed, int count) {
     StringBuilder message = new StringBuilder(listed.getFirst().toString());
     if (count > 1) {
-      message.insert(0, "%,d fields are wrong, the first: ".formatted(count));
+      message.insert(0, "%d fields are wrong, the first: ".formatted(count));
     }
     if (listed.size() < count) {
-      message.append(" (the details list %,d of them)".formatted(listed.size()));
+      message.append(" (the details list %d of them)".formatted(listed.size()));
     }
     return new Refusal(Status.Code.INVALID_ARGUMENT, message.toString(), listed);
   }

@@ -61,7 +61,7 @@ final class ScoringEndpoint extends ScoringServiceGrpc.ScoringServiceImplBase {
     if (size == 0 || size > MOST_SUBJECTS) {
       violations.add(
           REQUEST.field("subjects"),
-          "has %,d items (expected 1 to %,d)".formatted(size, MOST_SUBJECTS));
+          "has %d items (expected 1 to %d)".formatted(size, MOST_SUBJECTS));
     }
     violations.refuseIfAny();
 

@@ -43,7 +43,7 @@ final class SegmentEndpoint extends SegmentServiceGrpc.SegmentServiceImplBase {
     if (request.getPageSize() < 0) {
       violations.add(
           REQUEST.field("page_size"),
-          "is %d (expected 0 to 1,000)".formatted(request.getPageSize()));
+          "is %d (expected 0 to 1000)".formatted(request.getPageSize()));
     }
     int begin = offset(request, view, bundle, violations);
     violations.refuseIfAny();
