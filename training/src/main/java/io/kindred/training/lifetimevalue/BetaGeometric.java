@@ -4,10 +4,10 @@ import java.util.List;
 
 /// BG/NBD: how often customers buy and when they silently leave.
 ///
-/// A customer buys at a rate of their own, Gamma(r, alpha) distributed over customers, and after each
-/// purchase leaves for good with a probability of their own, Beta(a, b) distributed. Fader, Hardie
-/// and Lee 2005, "Counting Your Customers the Easy Way", Marketing Science 24(2). With `a` = 0 nobody
-/// ever leaves: the plain NBD.
+/// A customer buys at a rate of their own, Gamma(r, alpha) distributed over customers, and after
+/// each purchase leaves for good with a probability of their own, Beta(a, b) distributed. Fader,
+/// Hardie and Lee 2005, "Counting Your Customers the Easy Way", Marketing Science 24(2). With `a` =
+/// 0 nobody ever leaves: the plain NBD.
 ///
 /// ```java
 /// BetaGeometric model = BetaGeometric.fit(customers).model();
@@ -44,8 +44,8 @@ public record BetaGeometric(double r, double alpha, double a, double b) {
     return new BetaGeometricLikelihood(customers).at(r, alpha, a, b);
   }
 
-  /// The probability that the customer has not left; 1 before the first repeat purchase, because one
-  /// leaves only after one.
+  /// The probability that the customer has not left; 1 before the first repeat purchase, because
+  /// one leaves only after one.
   public double probabilityAlive(PurchaseSummary customer) {
     return 1 / (1 + Math.exp(logOddsOfGone(customer)));
   }
@@ -60,12 +60,11 @@ public record BetaGeometric(double r, double alpha, double a, double b) {
     Checks.notNegative(horizon, "horizon");
     DropOutQuadrature quadrature = quadrature();
     return customers.stream()
-        .mapToDouble(
-            customer -> {
-              double x = customer.repeatPurchases();
-              double ratio = horizon / (alpha + customer.observed());
-              return probabilityAlive(customer) * quadrature.expectedIfAlive(x, r + x, ratio);
-            })
+        .mapToDouble(customer -> {
+          double x = customer.repeatPurchases();
+          double ratio = horizon / (alpha + customer.observed());
+          return probabilityAlive(customer) * quadrature.expectedIfAlive(x, r + x, ratio);
+        })
         .toArray();
   }
 
@@ -74,7 +73,8 @@ public record BetaGeometric(double r, double alpha, double a, double b) {
     return DropOutQuadrature.of(a, b);
   }
 
-  /// The paper's odds `a / (b+x-1) ((alpha+T) / (alpha+t_x))^(r+x)`, which as such overflow.
+  /// Logarithm of the odds `a / (b+x-1) ((alpha+T) / (alpha+t_x))^(r+x)`, which as such overflow;
+  /// Fader and Hardie 2008, "Computing P(alive) Using the BG/NBD Model".
   private double logOddsOfGone(PurchaseSummary customer) {
     double x = customer.repeatPurchases();
     if (x == 0) {

@@ -6,8 +6,8 @@ import java.util.List;
 /// Maximum likelihood of the BG/NBD, in a time unit of its own.
 ///
 /// The plain NBD is fitted first and extended by the drop-out. Where nobody leaves, the likelihood
-/// has no maximum in a and b: it rises ever more slowly as a / b goes to 0. There the answer is that
-/// limit itself, the plain NBD with a = 0.
+/// has no maximum in a and b: it rises ever more slowly as a / b goes to 0. There the answer is
+/// that limit itself, the plain NBD with a = 0.
 final class BetaGeometricFitting {
   /// In logarithms: r, the mean rate over the crude one, a, b.
   private static final double[] LOWER = LikelihoodSearch.logs(1e-4, 1e-4, 1e-6, 1e-3);

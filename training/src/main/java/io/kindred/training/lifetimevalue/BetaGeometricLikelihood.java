@@ -24,12 +24,14 @@ final class BetaGeometricLikelihood {
     Map<PurchaseSummary, Long> rows =
         customers.stream()
             .collect(groupingBy(customer -> customer, LinkedHashMap::new, counting()));
-    counts = rows.keySet().stream().mapToDouble(PurchaseSummary::repeatPurchases).distinct().toArray();
+    counts =
+        rows.keySet().stream().mapToDouble(PurchaseSummary::repeatPurchases).distinct().toArray();
     Map<Double, Integer> position = new LinkedHashMap<>();
     for (int i = 0; i < counts.length; i++) {
       position.put(counts[i], i);
     }
-    countOfRow = rows.keySet().stream().mapToInt(row -> position.get(row.repeatPurchases())).toArray();
+    countOfRow =
+        rows.keySet().stream().mapToInt(row -> position.get(row.repeatPurchases())).toArray();
     lastPurchase = rows.keySet().stream().mapToDouble(PurchaseSummary::lastPurchase).toArray();
     observed = rows.keySet().stream().mapToDouble(PurchaseSummary::observed).toArray();
     weight = rows.values().stream().mapToLong(Long::longValue).toArray();
@@ -44,15 +46,17 @@ final class BetaGeometricLikelihood {
       double x = counts[i];
       common[i] = Gamma.logGamma(r + x) - Gamma.logGamma(r) + r * Math.log(alpha);
       alive[i] = a == 0 ? 0 : Beta.logBeta(a, b + x) - Beta.logBeta(a, b);
-      gone[i] = x == 0 ? Double.NEGATIVE_INFINITY : alive[i] + Math.log(a) - Math.log(b + x - 1);
+      gone[i] = alive[i] + Math.log(a) - Math.log(b + x - 1); // unused for x = 0
     }
     double sum = 0;
     for (int row = 0; row < weight.length; row++) {
       int i = countOfRow[row];
       double shape = r + counts[i];
-      double stillAlive = alive[i] - shape * Math.log(alpha + observed[row]);
-      double goneSince = gone[i] - shape * Math.log(alpha + lastPurchase[row]);
-      sum += weight[row] * (common[i] + logSum(stillAlive, goneSince));
+      double term = alive[i] - shape * Math.log(alpha + observed[row]);
+      if (counts[i] > 0) {
+        term = logSum(term, gone[i] - shape * Math.log(alpha + lastPurchase[row]));
+      }
+      sum += weight[row] * (common[i] + term);
     }
     return sum;
   }

@@ -5,15 +5,15 @@ import java.util.Arrays;
 /// A sum over few drop-out probabilities p that stands for the integral over all of them.
 ///
 /// For a customer alive after x repeat purchases p is Beta(a, b + x) distributed, and the mean of a
-/// function g is `sum(w_k g(p_k)) / sum(w_k)` with `log w_k = logWeights[k] + x * logOneMinus[k]`: a
-/// softmax, so that an exported graph needs no special function. The nodes do not depend on the
+/// function g is `sum(w_k g(p_k)) / sum(w_k)` with `log w_k = logWeights[k] + x * logOneMinus[k]`:
+/// a softmax, so that an exported graph needs no special function. The nodes do not depend on the
 /// customer.
 ///
 /// It is the trapezoid rule in the log-odds y of p, where the density p^a (1-p)^(b+x) is smooth and
 /// dies on both sides, so that the error falls exponentially with the step. Where it dies slowly (a
 /// or b far below 1) the outermost node carries the rest of the infinite sum, a geometric series.
-/// Against the closed form the mean's relative error is below 1e-9 for a from .001 to 50, b from .05
-/// to a million, x up to 500.
+/// Against the closed form the mean's relative error is below 1e-9 for a from .001 to 50, b from
+/// .05 to a million, x up to 500.
 public final class DropOutQuadrature {
   /// x and (r + x) t / (alpha + T) for which the nodes reach low enough.
   private static final double LARGEST_COUNT = 1e4;
@@ -81,9 +81,9 @@ public final class DropOutQuadrature {
 
   /// Mean of `(1 - (1 + p ratio)^-shape) / p` over a customer's p: what they buy if still alive.
   ///
-  /// `1 - (1 + v)^-k` is `2 h / (1 + h)` with `h = tanh(k log1p(v) / 2)`, and log1p(v) is
-  /// `log(w) v / (w - 1)` with `w = 1 + v`, or v where w is 1: so a graph without expm1 and log1p
-  /// cancels nothing either.
+  /// `1 - (1 + v)^-k` is `2 h / (1 + h)` with `h = tanh(k log1p(v) / 2)`, and log1p(v) is `log(w) v
+  /// / (w - 1)` with `w = 1 + v`, or v where w is 1: so a graph without expm1 and log1p cancels
+  /// nothing either.
   ///
   /// @param repeatPurchases the customer's x
   /// @param shape r + x
@@ -117,7 +117,8 @@ public final class DropOutQuadrature {
     return y;
   }
 
-  /// Up from the mode until nothing is left, or until p is so near 1 that the rest no longer matters.
+  /// Up from the mode until nothing is left, or until p is so near 1 that the rest no longer
+  /// matters.
   private static double highest(double a, double b, double step) {
     double y = Math.log(a / b);
     double negligible = logDensity(y, a, b) + NEGLIGIBLE;

@@ -6,12 +6,12 @@ import java.util.List;
 ///
 /// The values of a customer's purchases are Gamma(p, nu) distributed, and nu is Gamma(q, gamma)
 /// distributed over customers. Fader and Hardie 2013, "The Gamma-Gamma Model of Monetary Value". A
-/// customer's expected value lies between their own mean and everyone's, the nearer to their own the
-/// more purchases it is over.
+/// customer's expected value lies between their own mean and everyone's, the nearer to their own
+/// the more purchases it is over.
 ///
 /// @param p shape of one customer's values: the larger, the more alike they are
-/// @param q shape over customers, above 1 so that everyone's mean exists: the larger, the more alike
-///     the customers are
+/// @param q shape over customers, above 1 so that everyone's mean exists: the larger, the more
+///   alike the customers are
 /// @param gamma scale over customers, in the currency
 public record GammaGamma(double p, double q, double gamma) {
   public GammaGamma {
@@ -40,8 +40,8 @@ public record GammaGamma(double p, double q, double gamma) {
     return gamma / (q - 1) * p;
   }
 
-  /// The value to expect of a customer's next purchases, (5) of the paper:
-  /// `p (gamma + x m) / (p x + q - 1)`, written as the mean of m and the population's.
+  /// The value to expect of a customer's next purchases, (5) of the paper: `p (gamma + x m) / (p x
+  /// + q - 1)`, written as the mean of m and the population's.
   ///
   /// @param repeatPurchases purchases the mean is over; 0 for the population's mean
   /// @param meanValue their mean; unused without repeat purchases, taken as 0 where negative

@@ -17,7 +17,8 @@ final class GammaGammaFitting {
   static GammaGammaFit fit(List<RepeatValue> customers) {
     List<RepeatValue> used = positive(customers);
     Checks.enoughToFit("Gamma-Gamma", used.size(), "repeat purchases of positive value");
-    double meanOfLogs = used.stream().mapToDouble(c -> Math.log(c.meanValue())).average().orElseThrow();
+    double meanOfLogs =
+        used.stream().mapToDouble(c -> Math.log(c.meanValue())).average().orElseThrow();
     double unit = Math.exp(meanOfLogs);
     GammaGammaLikelihood likelihood =
         new GammaGammaLikelihood(

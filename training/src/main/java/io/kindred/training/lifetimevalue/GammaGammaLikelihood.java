@@ -6,9 +6,8 @@ import org.hipparchus.special.Beta;
 
 /// The exact log-likelihood of the Gamma-Gamma model, (1a) of Fader and Hardie 2013.
 ///
-/// With u = gamma / (m x) a customer's term is
-/// `-log B(p x, q) - p x log(1 + u) - q log(1 + 1/u) - log m`; what depends on x alone is computed
-/// once for each x.
+/// With u = gamma / (m x) a customer's term is `-log B(p x, q) - p x log(1 + u) - q log(1 + 1/u) -
+/// log m`; what depends on x alone is computed once for each x.
 final class GammaGammaLikelihood {
   private final double[] counts;
   private final int[] countOf;

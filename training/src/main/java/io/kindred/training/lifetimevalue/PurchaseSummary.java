@@ -3,8 +3,8 @@ package io.kindred.training.lifetimevalue;
 /// One customer's purchases up to a cut-off: how many after the first, when the last, how long
 /// observed.
 ///
-/// All times run from the customer's first purchase and are in one unit, the same for every customer
-/// of a fit. Several purchases of one day count as one.
+/// All times run from the customer's first purchase and are in one unit, the same for every
+/// customer of a fit. Several purchases of one day count as one.
 ///
 /// @param repeatPurchases purchases after the first; the papers' x
 /// @param lastPurchase time from the first purchase to the last; the papers' t_x

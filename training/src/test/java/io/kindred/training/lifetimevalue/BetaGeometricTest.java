@@ -60,8 +60,7 @@ final class BetaGeometricTest {
     PurchaseSummary customer = new PurchaseSummary(100, 5, 50);
     assertThat(plain.withoutDropOut()).isTrue();
     assertThat(plain.probabilityAlive(customer)).isOne();
-    assertThat(plain.expectedPurchases(customer, 26))
-        .isCloseTo(100.74 * 26 / 58.88, within(1e-10));
+    assertThat(plain.expectedPurchases(customer, 26)).isCloseTo(100.74 * 26 / 58.88, within(1e-10));
   }
 
   @Test

@@ -128,8 +128,7 @@ final class GammaGammaTest {
 
   @Test
   void refusesTooFewCustomers() {
-    List<RepeatValue> customers =
-        new ArrayList<>(Collections.nCopies(50, new RepeatValue(2, 0)));
+    List<RepeatValue> customers = new ArrayList<>(Collections.nCopies(50, new RepeatValue(2, 0)));
     customers.add(new RepeatValue(2, 10));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> GammaGamma.fit(customers))

@@ -28,10 +28,8 @@ final class LifetimeValueArgumentsTest {
 
   @Test
   void aRepeatValueIsOverPurchases() {
-    refused(
-        () -> new RepeatValue(0, 10), "repeat purchases is 0.0 (expected a finite number > 0)");
-    refused(
-        () -> new RepeatValue(1, Double.NaN), "mean value is NaN (expected a finite number)");
+    refused(() -> new RepeatValue(0, 10), "repeat purchases is 0.0 (expected a finite number > 0)");
+    refused(() -> new RepeatValue(1, Double.NaN), "mean value is NaN (expected a finite number)");
   }
 
   @Test

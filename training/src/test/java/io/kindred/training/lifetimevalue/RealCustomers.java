@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
@@ -68,7 +69,7 @@ final class RealCustomers {
 
   private static List<Observed> observed(
       List<Purchase> purchases, LocalDate cutOff, int weeksAfter) {
-    Map<String, TreeMap<LocalDate, Double>> days = new LinkedHashMap<>();
+    Map<String, NavigableMap<LocalDate, Double>> days = new LinkedHashMap<>();
     for (Purchase purchase : purchases) {
       days.computeIfAbsent(purchase.customer(), _ -> new TreeMap<>())
           .merge(purchase.day(), purchase.amount(), Double::sum);
@@ -81,7 +82,7 @@ final class RealCustomers {
   }
 
   private static Observed observed(
-      TreeMap<LocalDate, Double> days, LocalDate cutOff, LocalDate end) {
+      NavigableMap<LocalDate, Double> days, LocalDate cutOff, LocalDate end) {
     LocalDate first = days.firstKey();
     var repeat = days.subMap(first, false, cutOff, true);
     LocalDate last = repeat.isEmpty() ? first : repeat.lastKey();
