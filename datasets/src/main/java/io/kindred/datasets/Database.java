@@ -11,11 +11,11 @@ import java.util.Properties;
 ///
 /// Nothing a user writes is ever run as SQL: names go in quoted, values as parameters. The locks
 /// are a second door behind that.
-public final class Database {
+final class Database {
   private Database() {}
 
   /// @param path the only file it may read or write
-  public static Connection lockedTo(Path path) throws SQLException {
+  static Connection lockedTo(Path path) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("jdbc_stream_results", "true");
     properties.setProperty("autoinstall_known_extensions", "false");
@@ -35,12 +35,12 @@ public final class Database {
   }
 
   /// A name as an identifier.
-  public static String identifier(String name) {
+  static String identifier(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   /// A text as a literal, where DuckDB takes no parameter.
-  public static String literal(String text) {
+  static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 }

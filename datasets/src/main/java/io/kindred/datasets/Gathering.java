@@ -44,7 +44,7 @@ final class Gathering {
         .merge(
             knownSince,
             value,
-            (one, other) -> one.toString().compareTo(other.toString()) >= 0 ? one : other);
+            Gathering::laterInTextOrder);
   }
 
   /// Takes note of a customer of whom nothing else may be known.
@@ -72,6 +72,10 @@ final class Gathering {
         .map(entry -> new Customer(new CustomerId(entry.getKey()), entry.getValue().history()))
         .sorted(Comparator.comparing(Customer::id))
         .toList();
+  }
+
+  private static AttributeValue laterInTextOrder(AttributeValue one, AttributeValue other) {
+    return one.equals(other) || one.toString().compareTo(other.toString()) > 0 ? one : other;
   }
 
   private Gathered gathered(String customer) {

@@ -34,6 +34,10 @@ final class TimeText {
   private final DateTimeFormatter formatter;
   private final ZoneId zone;
 
+  // Rows that lie together often say the same time, and parsing one costs as much as all else.
+  private String latestText = "";
+  private Optional<Instant> latest = Optional.empty();
+
   /// @param format as in {@link TableMapping}
   TimeText(Optional<String> format, ZoneId zone) {
     this.format = format;
@@ -49,6 +53,27 @@ final class TimeText {
   }
 
   Optional<Instant> time(String text) {
+    if (!text.equals(latestText)) {
+      latest = parsed(text);
+      latestText = text;
+    }
+    return latest;
+  }
+
+  ZoneId zone() {
+    return zone;
+  }
+
+  /// What a text should have looked like.
+  String expected() {
+    return format
+        .map("a time written as %s, as timeFormat says"::formatted)
+        .orElse(
+            "a date or time as in ISO 8601, such as 2010-12-01 or 2010-12-01 08:26; name another way"
+                + " of writing in timeFormat");
+  }
+
+  private Optional<Instant> parsed(String text) {
     try {
       if (format.isPresent() && isEpoch(format.get())) {
         long number = Long.parseLong(text);
@@ -67,19 +92,6 @@ final class TimeText {
     } catch (DateTimeException | NumberFormatException _) {
       return Optional.empty();
     }
-  }
-
-  ZoneId zone() {
-    return zone;
-  }
-
-  /// What a text should have looked like.
-  String expected() {
-    return format
-        .map("a time written as %s, as timeFormat says"::formatted)
-        .orElse(
-            "a date or time as in ISO 8601, such as 2010-12-01 or 2010-12-01 08:26; name another way"
-                + " of writing in timeFormat");
   }
 
   private static boolean isEpoch(String format) {
