@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,9 @@ final class Activity {
   @Nullable LocalDate lastPurchase;
   @Nullable LocalDate firstSeen;
 
-  final Map<String, Double> valueByCategory = new HashMap<>();
-  final Map<String, Integer> ordersByChannel = new HashMap<>();
+  // In the order of arrival, so that sums over them are the same on every platform.
+  final Map<String, Double> valueByCategory = new LinkedHashMap<>();
+  final Map<String, Integer> ordersByChannel = new LinkedHashMap<>();
   final Map<String, AttributeValue> attributes = new HashMap<>();
 
   private Activity(LocalDate today) {
@@ -64,8 +64,7 @@ final class Activity {
 
   static Activity of(History history, Instant asOf, ZoneId zone) {
     Activity activity = new Activity(LocalDate.ofInstant(asOf, zone));
-    TreeMap<LocalDate, Double> valueByDay = new TreeMap<>();
-    Set<LocalDate> daysWithReturns = new HashSet<>();
+    TreeMap<LocalDate, Trade> trades = new TreeMap<>();
     for (Event event : history.events()) {
       if (event.time().isAfter(asOf)) {
         break;
@@ -75,23 +74,13 @@ final class Activity {
         activity.firstSeen = day;
       }
       activity.add(event, day);
-      if (event instanceof Order order) {
-        valueByDay.merge(day, order.amount(), Double::sum);
+      if (event instanceof Order || event instanceof Return) {
+        trades.computeIfAbsent(day, _ -> new Trade()).add(event);
       }
     }
-    for (Event event : history.events()) {
-      if (event.time().isAfter(asOf)) {
-        break;
-      }
-      LocalDate day = LocalDate.ofInstant(event.time(), zone);
-      if (event instanceof Return returned && valueByDay.containsKey(day)) {
-        valueByDay.merge(day, -returned.amount(), Double::sum);
-        daysWithReturns.add(day);
-      }
-    }
-    valueByDay.forEach((day, value) -> {
-      if (value > 0 || !daysWithReturns.contains(day)) {
-        activity.addPurchaseDay(day, Math.max(value, 0));
+    trades.forEach((day, trade) -> {
+      if (trade.isPurchase()) {
+        activity.addPurchaseDay(day, trade.left());
       }
     });
     for (Attribute attribute : history.attributes()) {
@@ -180,5 +169,34 @@ final class Activity {
       throw new IllegalStateException("no purchase day before this one");
     }
     return lastPurchase.toEpochDay();
+  }
+
+  /// One day's orders and returns.
+  private static final class Trade {
+    /// What is left of sums of decimal amounts that cancel out: nothing, but for rounding.
+    private static final double ROUNDING = 1e-9;
+
+    private boolean ordered;
+    private boolean returned;
+    private double orderedValue;
+    private double returnedValue;
+
+    void add(Event event) {
+      if (event instanceof Order order) {
+        ordered = true;
+        orderedValue += order.amount();
+      } else if (event instanceof Return given) {
+        returned = true;
+        returnedValue += given.amount();
+      }
+    }
+
+    boolean isPurchase() {
+      return ordered && (!returned || left() > ROUNDING * orderedValue);
+    }
+
+    double left() {
+      return Math.max(orderedValue - returnedValue, 0);
+    }
   }
 }
