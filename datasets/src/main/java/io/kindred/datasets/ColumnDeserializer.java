@@ -15,8 +15,8 @@ final class ColumnDeserializer extends ValueDeserializer<Column> {
   }
 
   static Column read(JsonParser parser, DeserializationContext context) {
-    String file = String.valueOf(context.getAttribute(MappingReader.FILE));
+    String file = String.valueOf(context.getAttribute(YamlFile.FILE));
     return new Column(
-        parser.getString(), MappingReader.place(file, parser.currentTokenLocation()));
+        parser.getString(), YamlFile.place(file, parser.currentTokenLocation()));
   }
 }

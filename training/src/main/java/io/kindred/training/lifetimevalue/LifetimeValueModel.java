@@ -7,6 +7,7 @@ import static io.kindred.features.FeatureNames.REPEAT_PURCHASE_DAY_VALUE;
 
 import io.kindred.features.FeatureSchema;
 import java.util.List;
+import java.util.Optional;
 
 /// Orders and money expected of a customer within a horizon, from a feature row.
 ///
@@ -50,18 +51,22 @@ public record LifetimeValueModel(
 
     /// The row's purchases; impossible values are held to the nearest possible ones.
     PurchaseSummary purchases(float[] row) {
-      double repeats = Math.max(row[repeatPurchaseDays], 0);
+      double repeats = repeats(row);
       double observed = Math.max(row[daysSinceFirstOrder], 0);
       double last = repeats == 0 ? 0 : Math.clamp(observed - row[daysSinceLastOrder], 0, observed);
       return new PurchaseSummary(repeats, last, observed);
     }
 
-    RepeatValue value(float[] row) {
-      double repeats = Math.max(row[repeatPurchaseDays], 0);
+    double repeats(float[] row) {
+      return Math.max(row[repeatPurchaseDays], 0);
+    }
+
+    /// The mean value of repeat purchases; empty before the first of them.
+    Optional<RepeatValue> value(float[] row) {
       float mean = row[repeatPurchaseDayValue];
-      return Float.isNaN(mean)
-          ? new RepeatValue(0, 0)
-          : new RepeatValue(repeats, Math.max(mean, 0));
+      return Float.isNaN(mean) || repeats(row) == 0
+          ? Optional.empty()
+          : Optional.of(new RepeatValue(repeats(row), Math.max(mean, 0)));
     }
   }
 
@@ -90,7 +95,9 @@ public record LifetimeValueModel(
   }
 
   private double expectedValue(float[] row) {
-    RepeatValue value = columns.value(row);
-    return values.expectedValue(value.repeatPurchases(), value.meanValue());
+    return columns
+        .value(row)
+        .map(value -> values.expectedValue(value.repeatPurchases(), value.meanValue()))
+        .orElseGet(values::populationMean);
   }
 }

@@ -5,6 +5,7 @@ import io.kindred.training.panel.Outcome;
 import io.kindred.training.panel.Panel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Fits lifetime value, and its ranges to what customers then did.
@@ -50,10 +51,7 @@ public final class LifetimeValueTrainer {
         columns,
         BetaGeometric.fit(buyers.stream().map(columns::purchases).toList()).model(),
         GammaGamma.fit(
-                buyers.stream()
-                    .map(columns::value)
-                    .filter(value -> value.repeatPurchases() > 0)
-                    .toList())
+                buyers.stream().map(columns::value).flatMap(Optional::stream).toList())
             .model(),
         newcomers,
         ranges,
