@@ -50,7 +50,9 @@ final class CorrelatedCopy {
       }
     }
     double[] values =
-        Arrays.stream(rows.values()).mapToDouble(row -> row[d]).filter(z -> !Double.isNaN(z))
+        Arrays.stream(rows.values())
+            .mapToDouble(row -> row[d])
+            .filter(z -> !Double.isNaN(z))
             .sorted()
             .toArray();
     Integer[] byRank =

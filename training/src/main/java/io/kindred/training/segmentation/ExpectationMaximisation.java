@@ -121,8 +121,7 @@ final class ExpectationMaximisation {
     double[] logWeights = new double[components];
     for (int k = 0; k < components; k++) {
       logWeights[k] =
-          Math.log(
-              (weight[k] + PSEUDO_CUSTOMERS) / (rows.size() + components * PSEUDO_CUSTOMERS));
+          Math.log((weight[k] + PSEUDO_CUSTOMERS) / (rows.size() + components * PSEUDO_CUSTOMERS));
     }
     double[][] mean = new double[rows.columns()][components];
     double[][] variance = new double[rows.columns()][components];
@@ -132,8 +131,7 @@ final class ExpectationMaximisation {
         mean[d][k] = (sum[d][k] + PSEUDO_CUSTOMERS * populationMean[d]) / count;
         double scatter =
             squares[d][k] - 2 * mean[d][k] * sum[d][k] + mean[d][k] * mean[d][k] * known[d][k];
-        variance[d][k] =
-            Math.max((scatter + PSEUDO_CUSTOMERS) / count, Mixture.SMALLEST_VARIANCE);
+        variance[d][k] = Math.max((scatter + PSEUDO_CUSTOMERS) / count, rows.floors()[d]);
       }
     }
     return new Mixture(logWeights, mean, variance, rows);

@@ -33,8 +33,7 @@ record FeatureWords(String highTrait, String lowTrait, String highSentence, Stri
               "newly known",
               "Has been known for longer",
               "Became known more recently"),
-          words(
-              "order_count", "frequent orders", "few orders", "Orders more", "Orders less"),
+          words("order_count", "frequent orders", "few orders", "Orders more", "Orders less"),
           words(
               FeatureNames.REPEAT_PURCHASE_DAYS,
               "loyal buyers",
@@ -48,7 +47,10 @@ record FeatureWords(String highTrait, String lowTrait, String highSentence, Stri
               "Spends more per order",
               "Spends less per order"),
           words(
-              "order_value_total", "high spend", "low spend", "Spends more in all",
+              "order_value_total",
+              "high spend",
+              "low spend",
+              "Spends more in all",
               "Spends less in all"),
           words(
               "order_value_largest",
@@ -62,8 +64,7 @@ record FeatureWords(String highTrait, String lowTrait, String highSentence, Stri
               "full-price buyers",
               "Buys more at a discount",
               "Buys less at a discount"),
-          words(
-              "visit_count", "frequent visits", "few visits", "Visits more", "Visits less"),
+          words("visit_count", "frequent visits", "few visits", "Visits more", "Visits less"),
           words(
               "days_since_last_visit",
               "long since a visit",
@@ -88,8 +89,37 @@ record FeatureWords(String highTrait, String lowTrait, String highSentence, Stri
               "unread messages",
               "Opens more messages",
               "Opens fewer messages"),
+          words("return_count", "many returns", "few returns", "Returns more", "Returns less"),
           words(
-              "return_count", "many returns", "few returns", "Returns more", "Returns less"),
+              "orders_last_30_days",
+              "busy last month",
+              "quiet last month",
+              "Ordered more in the last 30 days",
+              "Ordered less in the last 30 days"),
+          words(
+              "orders_last_90_days",
+              "busy of late",
+              "quiet of late",
+              "Ordered more in the last 90 days",
+              "Ordered less in the last 90 days"),
+          words(
+              "order_interval_days",
+              "long between orders",
+              "short between orders",
+              "Waits longer between orders",
+              "Waits less between orders"),
+          words(
+              "items_per_order",
+              "large baskets",
+              "small baskets",
+              "Buys more pieces per order",
+              "Buys fewer pieces per order"),
+          words(
+              "visits_last_30_days",
+              "visits of late",
+              "no visits of late",
+              "Visited more in the last 30 days",
+              "Visited less in the last 30 days"),
           words(
               "category_count",
               "wide range",

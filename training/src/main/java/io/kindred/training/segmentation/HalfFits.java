@@ -15,11 +15,7 @@ import java.util.stream.IntStream;
 /// @param fits as many as halves
 /// @param kMeansStability how far k-means, the baseline, agrees with itself between halves
 record HalfFits(
-    int components,
-    MixedRows rows,
-    List<Half> halves,
-    List<Mixture> fits,
-    double kMeansStability) {
+    int components, MixedRows rows, List<Half> halves, List<Mixture> fits, double kMeansStability) {
 
   /// The rows that a fit saw, and those that judge it.
   record Half(MixedRows seen, MixedRows unseen, int[] unseenRows) {}
@@ -28,10 +24,9 @@ record HalfFits(
 
   /// Fits each number of components from one to another; the same seed always halves alike.
   ///
-  /// Starts are drawn one after the other, fits then run in parallel: the answer depends on the seed
-  /// alone.
-  static List<HalfFits> of(
-      MixedRows rows, int[] components, int splits, int restarts, long seed) {
+  /// Starts are drawn one after the other, fits then run in parallel: the answer depends on the
+  /// seed alone.
+  static List<HalfFits> of(MixedRows rows, int[] components, int splits, int restarts, long seed) {
     List<Half> halves = halves(rows, splits, seed);
     double[][] allPoints = rows.points();
     List<Task> tasks = new ArrayList<>();
@@ -48,20 +43,18 @@ record HalfFits(
     }
     List<Mixture> fits =
         tasks.parallelStream()
-            .map(
-                task ->
-                    ExpectationMaximisation.fit(
-                        task.rows, task.components, task.starts, ExpectationMaximisation.ROUGH))
+            .map(task ->
+                ExpectationMaximisation.fit(
+                    task.rows, task.components, task.starts, ExpectationMaximisation.ROUGH))
             .toList();
     return IntStream.range(0, components.length)
-        .mapToObj(
-            c ->
-                new HalfFits(
-                    components[c],
-                    rows,
-                    halves,
-                    fits.subList(c * halves.size(), (c + 1) * halves.size()),
-                    kMeansStability.get(c)))
+        .mapToObj(c ->
+            new HalfFits(
+                components[c],
+                rows,
+                halves,
+                fits.subList(c * halves.size(), (c + 1) * halves.size()),
+                kMeansStability.get(c)))
         .toList();
   }
 

@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 /// @param groups the first column of each column's group: the words of one category stand together,
 ///   of which a customer has at most one; any other column is its own group
 /// @param weights how much each column's log-density counts
-record MixedRows(double[][] values, boolean[] yesNo, int[] groups, double[] weights) {
+/// @param floors the smallest variance that a component may have in each column
+record MixedRows(
+    double[][] values, boolean[] yesNo, int[] groups, double[] weights, double[] floors) {
 
   int size() {
     return values.length;
@@ -26,7 +28,7 @@ record MixedRows(double[][] values, boolean[] yesNo, int[] groups, double[] weig
   }
 
   MixedRows with(double[][] otherValues) {
-    return new MixedRows(otherValues, yesNo, groups, weights);
+    return new MixedRows(otherValues, yesNo, groups, weights, floors);
   }
 
   /// Row numbers in an order drawn at random.

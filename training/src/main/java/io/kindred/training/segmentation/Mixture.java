@@ -9,9 +9,6 @@ import java.util.Arrays;
 /// f_kd(z_d))` over its known columns d. A component's log-density is kept as a polynomial of z, so
 /// that all kinds of column run through the same loop.
 final class Mixture {
-  /// Below this variance a Gaussian would chase repeated values.
-  static final double SMALLEST_VARIANCE = .03;
-
   private static final double SMALLEST_REST = 1e-3;
 
   final int components;

@@ -52,14 +52,13 @@ public final class Mixtures {
   }
 
   private static Mixture fitted(MixedRows rows, int segments, SegmentationOptions options) {
-    Starts starts =
-        Starts.of(rows, segments, 2 * options.restarts(), options.seed());
-    return ExpectationMaximisation.fit(rows, segments, starts.assignments(), ExpectationMaximisation.FINE);
+    Starts starts = Starts.of(rows, segments, 2 * options.restarts(), options.seed());
+    return ExpectationMaximisation.fit(
+        rows, segments, starts.assignments(), ExpectationMaximisation.FINE);
   }
 
   /// Drops the smallest component and fits on, until each has its share of the customers.
-  private static Mixture withoutSmall(
-      Mixture fitted, MixedRows rows, SegmentationOptions options) {
+  private static Mixture withoutSmall(Mixture fitted, MixedRows rows, SegmentationOptions options) {
     Mixture mixture = fitted;
     while (mixture.components > 1) {
       int[] sizes = sizes(mixture, rows);

@@ -7,15 +7,24 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /// How many segments there are: the fewest that predict unseen customers within one standard error
-/// of the best, are found again in another half of the customers, and are more than correlation.
+/// of the best, or with next to all of its gain over one segment, are found again in another half
+/// of the customers, and are more than correlation.
 ///
 /// @param segments the number chosen
 /// @param candidates what was tried
 /// @param confidence how the chosen number's half-fits bear half-known customers
 record NumberOfSegments(
-    int segments, List<Candidate> candidates, StructureCheck structure, ConfidenceCheck confidence) {
+    int segments,
+    List<Candidate> candidates,
+    StructureCheck structure,
+    ConfidenceCheck confidence) {
   /// Agreement of two halves' fits below which segments are an accident of the sample.
   static final double LEAST_STABILITY = .5;
+
+  /// The part of the best candidate's gain over one segment that fewer segments may give up. Scales
+  /// and counts are not quite Gaussian: many customers make slivers of segments significant that
+  /// explain next to nothing.
+  private static final double NEGLIGIBLE = .025;
 
   private static final int LARGEST_SAMPLE = 10_000;
   private static final int AT_A_TIME = 4;
@@ -86,14 +95,13 @@ record NumberOfSegments(
   private static List<Candidate> candidates(List<Tried> tried) {
     double[] best = best(tried).heldOut();
     return tried.stream()
-        .map(
-            each ->
-                new Candidate(
-                    each.fits().components(),
-                    each.mean(),
-                    Summary.ofDifferences(best, each.heldOut()).standardError(),
-                    each.fits().stability(),
-                    each.fits().kMeansStability()))
+        .map(each ->
+            new Candidate(
+                each.fits().components(),
+                each.mean(),
+                Summary.ofDifferences(best, each.heldOut()).standardError(),
+                each.fits().stability(),
+                each.fits().kMeansStability()))
         .toList();
   }
 
@@ -109,7 +117,12 @@ record NumberOfSegments(
           Summary.ofDifferences(
               tried.get(best.segments() - 1).heldOut(),
               tried.get(candidate.segments() - 1).heldOut());
-      if (shortfall.mean() <= shortfall.standardError()) {
+      double tolerated =
+          Math.max(
+              shortfall.standardError(),
+              NEGLIGIBLE
+                  * (best.heldOutLogLikelihood() - candidates.getFirst().heldOutLogLikelihood()));
+      if (shortfall.mean() <= tolerated) {
         return candidate.segments();
       }
     }
@@ -125,8 +138,7 @@ record NumberOfSegments(
     double squaredErrors = 0;
     for (int c = 0; c < COPIES; c++) {
       List<HalfFits> fits =
-          HalfFits.of(
-              copy.draw(random.nextLong()), new int[] {1, chosen}, 1, 2, random.nextLong());
+          HalfFits.of(copy.draw(random.nextLong()), new int[] {1, chosen}, 1, 2, random.nextLong());
       Summary copyGain = Summary.ofDifferences(fits.getLast().heldOut(), fits.getFirst().heldOut());
       copiesGain += copyGain.mean() / COPIES;
       squaredErrors += Math.pow(copyGain.standardError() / COPIES, 2);

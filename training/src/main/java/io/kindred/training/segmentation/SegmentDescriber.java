@@ -64,17 +64,14 @@ public final class SegmentDescriber {
   private static List<Trait> traits(FeatureTable table, List<FeatureProfile> profiles) {
     return profiles.stream()
         .filter(profile -> Math.abs(profile.standardisedDifference()) >= SMALLEST_DIFFERENCE)
-        .sorted(
-            Comparator.comparingDouble(
-                profile -> -Math.abs(profile.standardisedDifference())))
+        .sorted(Comparator.comparingDouble(profile -> -Math.abs(profile.standardisedDifference())))
         .map(profile -> trait(table, profile))
         .toList();
   }
 
   private static Trait trait(FeatureTable table, FeatureProfile profile) {
     FeatureWords words =
-        FeatureWords.of(
-            table.schema().features().get(table.schema().indexOf(profile.feature())));
+        FeatureWords.of(table.schema().features().get(table.schema().indexOf(profile.feature())));
     boolean high = profile.standardisedDifference() > 0;
     return new Trait(
         high ? words.highTrait() : words.lowTrait(),
@@ -129,8 +126,6 @@ public final class SegmentDescriber {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : (sorted[middle - 1] + sorted[middle]) / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }
