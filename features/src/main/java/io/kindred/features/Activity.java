@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What one customer had done by a moment, added up in one pass: the sums that formulas read.
 ///
-/// Days are calendar days where the customers live; purchase days are those of {@link
-/// PurchaseDays}.
+/// Days are calendar days where the customers live; purchase days are those of {@link PurchaseDays}.
 final class Activity {
   static final int SHORT_WINDOW_DAYS = 30;
   static final int LONG_WINDOW_DAYS = 90;
@@ -50,8 +50,9 @@ final class Activity {
   @Nullable LocalDate lastPurchase;
   @Nullable LocalDate firstSeen;
 
-  final Map<String, Double> valueByCategory = new HashMap<>();
-  final Map<String, Integer> ordersByChannel = new HashMap<>();
+  // In the order of arrival, so that sums over them are the same on every platform.
+  final Map<String, Double> valueByCategory = new LinkedHashMap<>();
+  final Map<String, Integer> ordersByChannel = new LinkedHashMap<>();
   final Map<String, AttributeValue> attributes = new HashMap<>();
 
   private Activity(LocalDate today) {

@@ -17,8 +17,14 @@ public final class AsOf {
   }
 
   /// The end of the horizon in calendar days, so that a change of clocks neither adds nor takes an
-  /// hour.
+  /// hour: from the end of a day to the end of a later one.
   public static Instant plusDays(Instant asOf, int days, ZoneId zone) {
+    LocalDate day = LocalDate.ofInstant(asOf, zone);
+    if (asOf.equals(endOf(day, zone))) {
+      // Where clocks go back at midnight a day's last second comes twice; the horizon ends with
+      // the later one.
+      return endOf(day.plusDays(days), zone);
+    }
     return asOf.atZone(zone).plusDays(days).toInstant();
   }
 }

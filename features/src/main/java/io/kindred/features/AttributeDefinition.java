@@ -10,6 +10,11 @@ public record AttributeDefinition(String name, Basis basis, Type type, int lowes
     if (name.isBlank()) {
       throw new IllegalArgumentException("attribute name is blank (expected a word)");
     }
+    if (name.contains("=")) {
+      throw new IllegalArgumentException(
+          "attribute name is %s (expected no '=', which parts a name from a word in a feature's name)"
+              .formatted(name));
+    }
     if (type == Type.SCALE && lowest >= highest) {
       throw new IllegalArgumentException(
           "scale of attribute %s runs from %d to %d (expected lowest < highest)"
@@ -37,8 +42,17 @@ public record AttributeDefinition(String name, Basis basis, Type type, int lowes
         };
     if (!fits) {
       throw new IllegalArgumentException(
-          "attribute %s is %s (expected %s)".formatted(name, value, expected()));
+          "attribute %s is %s (expected %s)".formatted(name, text(value), expected()));
     }
+  }
+
+  private static String text(AttributeValue value) {
+    return switch (value) {
+      case AttributeValue.Quantity quantity -> String.valueOf(quantity.value());
+      case AttributeValue.Category category -> "'" + category.value() + "'";
+      case AttributeValue.ScalePoint point -> "scale point " + point.value();
+      case AttributeValue.YesNo yesNo -> yesNo.value() ? "yes" : "no";
+    };
   }
 
   private String expected() {

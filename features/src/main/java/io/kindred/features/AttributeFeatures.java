@@ -42,10 +42,16 @@ final class AttributeFeatures {
             MeasurementScale.YES_NO,
             "yes_no",
             "Whether %s is %s; unknown until it is learned.".formatted(attribute.name(), word)),
-        activity ->
-            activity.attributes.get(attribute.name()) instanceof AttributeValue.Category category
-                ? (category.value().equals(word) ? 1 : 0)
-                : Double.NaN);
+        activity -> equality(activity, attribute, word));
+  }
+
+  private static double equality(Activity activity, AttributeDefinition attribute, String word) {
+    AttributeValue value = activity.attributes.get(attribute.name());
+    if (value == null) {
+      return Double.NaN;
+    }
+    attribute.check(value);
+    return value.equals(new AttributeValue.Category(word)) ? 1 : 0;
   }
 
   private static double number(Activity activity, AttributeDefinition attribute) {

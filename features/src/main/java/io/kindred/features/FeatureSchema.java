@@ -33,6 +33,14 @@ public record FeatureSchema(
     if (features.isEmpty()) {
       throw new IllegalArgumentException("schema has no features (expected at least one)");
     }
+    Set<String> attributeNames = new HashSet<>();
+    for (AttributeDefinition attribute : attributes) {
+      if (!attributeNames.add(attribute.name())) {
+        throw new IllegalArgumentException(
+            "attribute %s is declared twice in the schema (expected once)"
+                .formatted(attribute.name()));
+      }
+    }
     Set<String> names = new HashSet<>();
     for (Feature feature : features) {
       if (!names.add(feature.name())) {
@@ -65,7 +73,10 @@ public record FeatureSchema(
   }
 
   /// The same schema with only the columns named, in this schema's order.
+  ///
+  /// @throws IllegalArgumentException naming the nearest known feature, where one is not there
   public FeatureSchema only(Collection<String> names) {
+    names.forEach(this::indexOf);
     Set<String> kept = new HashSet<>(names);
     return new FeatureSchema(
         zone,
@@ -99,17 +110,33 @@ public record FeatureSchema(
   /// SHA-256 over everything that decides a row's numbers, in hexadecimal.
   public String fingerprint() {
     StringBuilder text = new StringBuilder();
-    text.append("formulas ").append(FORMULAS).append('\n');
-    text.append("zone ").append(zone.getId()).append('\n');
-    text.append("currency ").append(currency).append('\n');
-    attributes.forEach(attribute -> text.append(attribute).append('\n'));
-    features.forEach(feature -> text.append(feature.name()).append('\n'));
+    describe(text, "formulas", FORMULAS, zone.getId(), currency);
+    for (AttributeDefinition attribute : attributes) {
+      describe(
+          text,
+          "attribute",
+          attribute.name(),
+          attribute.basis().name(),
+          attribute.type().name(),
+          attribute.lowest(),
+          attribute.highest());
+    }
+    features.forEach(feature -> describe(text, "feature", feature.name()));
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  /// A line of parts, each after its length, so that no two schemas have the same text.
+  private static void describe(StringBuilder text, Object... parts) {
+    for (Object part : parts) {
+      String word = String.valueOf(part);
+      text.append(word.length()).append(':').append(word).append(' ');
+    }
+    text.append('\n');
   }
 
   private static Stream<FeatureDefinition> columns(

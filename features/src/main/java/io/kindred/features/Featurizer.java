@@ -25,12 +25,19 @@ public final class Featurizer {
 
   /// The row as of a moment; later events and later knowledge in the history change nothing.
   ///
-  /// @throws IllegalArgumentException where an attribute's value is not of its declared type
+  /// @throws IllegalArgumentException where an attribute's value is not of its declared type, or a
+  ///   value is beyond single precision
   public float[] row(History history, Instant asOf) {
     Activity activity = Activity.of(history, asOf, schema.zone());
     float[] row = new float[definitions.size()];
     for (int i = 0; i < row.length; i++) {
-      row[i] = (float) definitions.get(i).formula().applyAsDouble(activity);
+      double value = definitions.get(i).formula().applyAsDouble(activity);
+      row[i] = (float) value;
+      if (Float.isInfinite(row[i])) {
+        throw new IllegalArgumentException(
+            "feature %s is %s (expected a value within single precision, 3.4e38; correct the amounts it comes from)"
+                .formatted(definitions.get(i).feature().name(), value));
+      }
     }
     return row;
   }

@@ -3,8 +3,6 @@ package io.kindred.features;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,28 +16,49 @@ public final class PurchaseDays {
   /// The value of each purchase day in `(after, until]`, in order.
   public static SortedMap<LocalDate, Double> between(
       History history, Instant after, Instant until, ZoneId zone) {
+    SortedMap<LocalDate, Trade> trades = new TreeMap<>();
+    for (Event event : history.events()) {
+      boolean isTrade = event instanceof Order || event instanceof Return;
+      if (isTrade && event.time().isAfter(after) && !event.time().isAfter(until)) {
+        LocalDate day = LocalDate.ofInstant(event.time(), zone);
+        trades.computeIfAbsent(day, _ -> new Trade()).add(event);
+      }
+    }
     SortedMap<LocalDate, Double> valueByDay = new TreeMap<>();
-    for (Event event : history.events()) {
-      if (event instanceof Order order && isBetween(order, after, until)) {
-        valueByDay.merge(LocalDate.ofInstant(order.time(), zone), order.amount(), Double::sum);
+    trades.forEach((day, trade) -> {
+      if (trade.isPurchase()) {
+        valueByDay.put(day, trade.left());
       }
-    }
-    Set<LocalDate> daysWithReturns = new HashSet<>();
-    for (Event event : history.events()) {
-      if (event instanceof Return returned && isBetween(returned, after, until)) {
-        LocalDate day = LocalDate.ofInstant(returned.time(), zone);
-        if (valueByDay.computeIfPresent(day, (_, value) -> value - returned.amount()) != null) {
-          daysWithReturns.add(day);
-        }
-      }
-    }
-    valueByDay
-        .entrySet()
-        .removeIf(day -> day.getValue() <= 0 && daysWithReturns.contains(day.getKey()));
+    });
     return valueByDay;
   }
 
-  private static boolean isBetween(Event event, Instant after, Instant until) {
-    return event.time().isAfter(after) && !event.time().isAfter(until);
+  /// One day's orders and returns.
+  private static final class Trade {
+    /// What is left of sums of decimal amounts that cancel out: nothing, but for rounding.
+    private static final double ROUNDING = 1e-9;
+
+    private boolean ordered;
+    private boolean returned;
+    private double orderedValue;
+    private double returnedValue;
+
+    void add(Event event) {
+      if (event instanceof Order order) {
+        ordered = true;
+        orderedValue += order.amount();
+      } else if (event instanceof Return given) {
+        returned = true;
+        returnedValue += given.amount();
+      }
+    }
+
+    boolean isPurchase() {
+      return ordered && (!returned || left() > ROUNDING * orderedValue);
+    }
+
+    double left() {
+      return Math.max(orderedValue - returnedValue, 0);
+    }
   }
 }

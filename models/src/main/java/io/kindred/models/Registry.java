@@ -135,6 +135,11 @@ public final class Registry {
     }
   }
 
+  /// Where a bundle's report lies.
+  public Path report(ModelName name, BundleId id) {
+    return home(name).resolve(id.value()).resolve(BundleFormat.REPORT);
+  }
+
   private Path home(ModelName name) {
     return root.resolve(name.value());
   }

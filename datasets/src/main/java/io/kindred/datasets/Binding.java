@@ -1,0 +1,212 @@
+package io.kindred.datasets;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Turns a mapping's sources into functions of a row, for one file whose header is known.
+final class Binding {
+  private final Header header;
+  private final TableFormat format;
+  private final TimeText timeText;
+  private final Instant notAfter;
+
+  Binding(TableMapping table, Header header, ZoneId zone, Instant notAfter) {
+    this.header = header;
+    this.format = table.format();
+    this.timeText = new TimeText(table.timeFormat(), zone);
+    this.notAfter = notAfter;
+  }
+
+  Header header() {
+    return header;
+  }
+
+  /// A cell's text without blanks around it; empty where it is blank or says "unknown".
+  Function<Row, String> text(Column column) {
+    int index = header.index(column);
+    return row -> {
+      String text = row.cells()[index].strip();
+      return format.unknown().contains(text) ? "" : text;
+    };
+  }
+
+  Function<Row, String> customer(CustomerSource source) {
+    return switch (source) {
+      case CustomerSource.InColumn(Column column) -> text(column);
+      case CustomerSource.RowNumber _ -> row -> Long.toString(row.ordinal());
+    };
+  }
+
+  Function<Row, Instant> time(TimeSource source) {
+    return switch (source) {
+      case TimeSource.InColumn(Column column) -> time(column);
+      case TimeSource.Fixed(var day) -> {
+        Instant time = day.atStartOfDay(timeText.zone()).toInstant();
+        yield row -> notAfter(row, time, "the mapping's date " + day);
+      }
+    };
+  }
+
+  /// A product of cells; `blank` of the source stands in where one of them is blank.
+  Function<Row, BigDecimal> number(NumberSource source) {
+    List<Function<Row, Optional<BigDecimal>>> factors =
+        source.factors().stream().map(this::optionalNumber).toList();
+    String columns = columns(source);
+    return row -> {
+      BigDecimal product = BigDecimal.ONE;
+      for (Function<Row, Optional<BigDecimal>> factor : factors) {
+        Optional<BigDecimal> number = factor.apply(row);
+        if (number.isEmpty()) {
+          return source
+              .blank()
+              .orElseThrow(() ->
+                  row.problem(
+                      "%s is blank (expected a number; write blank: 0 beside the column in the"
+                              .formatted(columns)
+                          + " mapping where a blank means nothing)"));
+        }
+        product = product.multiply(number.get());
+      }
+      if (Double.isInfinite(product.doubleValue())) {
+        throw row.problem("%s is too large for a number".formatted(columns));
+      }
+      return source.negate() ? product.negate() : product;
+    };
+  }
+
+  /// A number that may not be below zero.
+  Function<Row, BigDecimal> notNegative(NumberSource source, String what, String remedy) {
+    Function<Row, BigDecimal> number = number(source);
+    String columns = columns(source);
+    return row -> {
+      BigDecimal value = number.apply(row);
+      if (value.signum() < 0) {
+        throw row.problem(
+            "%s is %s, from %s%s (expected >= 0; %s)"
+                .formatted(
+                    what, value.toPlainString(), columns, source.negate() ? " negated" : "", remedy));
+      }
+      return value;
+    };
+  }
+
+  Function<Row, String> word(WordSource source) {
+    return switch (source) {
+      case WordSource.Fixed(String word) -> _ -> word;
+      case WordSource.InColumn(Column column, Map<String, String> words) -> {
+        Function<Row, String> text = text(column);
+        yield words.isEmpty() ? text : row -> translated(row, column, text.apply(row), words);
+      }
+    };
+  }
+
+  Predicate<Row> all(List<RowFilter> filters) {
+    List<Predicate<Row>> tests = filters.stream().map(this::test).toList();
+    return row -> {
+      for (Predicate<Row> test : tests) {
+        if (!test.test(row)) {
+          return false;
+        }
+      }
+      return true;
+    };
+  }
+
+  private Predicate<Row> test(RowFilter filter) {
+    Function<Row, String> text = text(filter.column());
+    if (filter.is() != null) {
+      return row -> filter.is().contains(text.apply(row));
+    }
+    if (filter.isNot() != null) {
+      return row -> !filter.isNot().contains(text.apply(row));
+    }
+    if (filter.startsWith() != null) {
+      return row -> text.apply(row).startsWith(filter.startsWith());
+    }
+    if (filter.doesNotStartWith() != null) {
+      return row -> !text.apply(row).startsWith(filter.doesNotStartWith());
+    }
+    if (filter.blank() != null) {
+      return row -> text.apply(row).isEmpty() == filter.blank();
+    }
+    Function<Row, BigDecimal> number = number(NumberSource.of(filter.column()));
+    if (filter.above() != null) {
+      return row -> number.apply(row).compareTo(filter.above()) > 0;
+    }
+    if (filter.atLeast() != null) {
+      return row -> number.apply(row).compareTo(filter.atLeast()) >= 0;
+    }
+    if (filter.below() != null) {
+      return row -> number.apply(row).compareTo(filter.below()) < 0;
+    }
+    return row -> number.apply(row).compareTo(filter.atMost()) <= 0;
+  }
+
+  private Function<Row, Instant> time(Column column) {
+    Function<Row, String> text = text(column);
+    return row -> {
+      String written = text.apply(row);
+      Instant time =
+          timeText
+              .time(written)
+              .orElseThrow(() ->
+                  row.problem(
+                      "column %s is \"%s\" (expected %s)"
+                          .formatted(column.name(), written, timeText.expected())));
+      return notAfter(row, time, "column %s, \"%s\",".formatted(column.name(), written));
+    };
+  }
+
+  private Instant notAfter(Row row, Instant time, String source) {
+    if (time.isAfter(notAfter)) {
+      throw row.problem(
+          "%s lies in the future (expected nothing after %s; correct the date, or the data set's"
+                  .formatted(source, notAfter)
+              + " time zone or timeFormat)");
+    }
+    return time;
+  }
+
+  private Function<Row, Optional<BigDecimal>> optionalNumber(Column column) {
+    Function<Row, String> text = text(column);
+    return row -> {
+      String written = text.apply(row);
+      if (written.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<BigDecimal> number = NumberText.number(written, format.decimal());
+      if (number.isEmpty()) {
+        throw row.problem(
+            "column %s is \"%s\" (expected a finite number such as 12%s50)"
+                .formatted(column.name(), written, format.decimal()));
+      }
+      return number;
+    };
+  }
+
+  private static String translated(
+      Row row, Column column, String text, Map<String, String> words) {
+    String word = text.isEmpty() ? "" : words.get(text);
+    if (word == null) {
+      throw row.problem(
+          "column %s is \"%s\" (expected one of the mapping's words: %s; add it there)"
+              .formatted(
+                  column.name(),
+                  text,
+                  words.keySet().stream().sorted().collect(Collectors.joining(", "))));
+    }
+    return word;
+  }
+
+  private static String columns(NumberSource source) {
+    return "column "
+        + source.factors().stream().map(Column::name).collect(Collectors.joining(" x column "));
+  }
+}

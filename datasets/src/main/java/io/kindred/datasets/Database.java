@@ -1,0 +1,46 @@
+package io.kindred.datasets;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/// DuckDB in memory, locked to one file.
+///
+/// Nothing a user writes is ever run as SQL: names go in quoted, values as parameters. The locks
+/// are a second door behind that.
+final class Database {
+  private Database() {}
+
+  /// @param path the only file it may read or write
+  static Connection lockedTo(Path path) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true");
+    properties.setProperty("autoinstall_known_extensions", "false");
+    properties.setProperty("autoload_known_extensions", "false");
+    properties.setProperty("threads", "2");
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET temp_directory = ''");
+      statement.execute("SET allowed_paths = [%s]".formatted(literal(path.toString())));
+      statement.execute("SET enable_external_access = false");
+      statement.execute("SET lock_configuration = true");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /// A name as an identifier.
+  static String identifier(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /// A text as a literal, where DuckDB takes no parameter.
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}

@@ -1,0 +1,72 @@
+package io.kindred.datasets;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// Random draws of one synthetic customer.
+final class Draws {
+  private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+
+  private final SplittableRandom random;
+
+  /// Each customer has a stream of their own, whatever the others drew.
+  Draws(long seed, int customer) {
+    this.random = new SplittableRandom(new SplittableRandom(seed ^ customer * GOLDEN_RATIO).nextLong());
+  }
+
+  double uniform() {
+    return random.nextDouble();
+  }
+
+  boolean happens(double probability) {
+    return random.nextDouble() < probability;
+  }
+
+  int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  double gaussian() {
+    return random.nextGaussian();
+  }
+
+  double exponential(double mean) {
+    return random.nextExponential() * mean;
+  }
+
+  /// Log-normal of mean 1; `spread` is the standard deviation of its logarithm.
+  double around1(double spread) {
+    return Math.exp(spread * random.nextGaussian() - spread * spread / 2);
+  }
+
+  /// Gamma distributed, by Marsaglia & Tsang 2000 for a shape of at least 1.
+  double gamma(double shape, double mean) {
+    double d = shape - 1.0 / 3;
+    double c = 1 / Math.sqrt(9 * d);
+    while (true) {
+      double x = random.nextGaussian();
+      double v = Math.pow(1 + c * x, 3);
+      if (v > 0 && Math.log(1 - random.nextDouble()) < x * x / 2 + d - d * v + d * Math.log(v)) {
+        return d * v * mean / shape;
+      }
+    }
+  }
+
+  /// One of the words, in proportion to its weight.
+  <T> T pick(Map<T, Double> weights) {
+    double left =
+        random.nextDouble() * weights.values().stream().mapToDouble(weight -> weight).sum();
+    T latest = null;
+    for (Map.Entry<T, Double> entry : weights.entrySet()) {
+      latest = entry.getKey();
+      left -= entry.getValue();
+      if (left < 0) {
+        return latest;
+      }
+    }
+    if (latest == null) {
+      throw new IllegalArgumentException("nothing to pick from");
+    }
+    return latest;
+  }
+}

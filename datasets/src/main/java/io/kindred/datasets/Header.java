@@ -1,0 +1,59 @@
+package io.kindred.datasets;
+
+import io.kindred.features.NearestName;
+import java.util.BitSet;
+import java.util.List;
+
+/// The names of a file's columns, and which of them the mapping asked for.
+final class Header {
+  private static final int MOST_NAMES_SHOWN = 40;
+
+  private final String file;
+  private final List<String> names;
+  private final BitSet wanted = new BitSet();
+
+  Header(String file, List<String> names) {
+    this.file = file;
+    this.names = names.stream().map(String::strip).toList();
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  /// The columns asked for so far.
+  BitSet wanted() {
+    return (BitSet) wanted.clone();
+  }
+
+  /// The column's position; from now on its cells are wanted.
+  int index(Column column) {
+    int index = names.indexOf(column.name());
+    if (index < 0) {
+      throw new DatasetException(
+          "%s: column \"%s\" is not in %s (its columns: %s%s%s)"
+              .formatted(
+                  column.place(),
+                  column.name(),
+                  file,
+                  String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES_SHOWN))),
+                  names.size() > MOST_NAMES_SHOWN ? ", ..." : "",
+                  NearestName.to(column.name(), names)
+                      .map("; did you mean \"%s\"?"::formatted)
+                      .orElse("")));
+    }
+    if (names.lastIndexOf(column.name()) != index) {
+      throw new DatasetException(
+          "%s: column \"%s\" is twice in %s, as columns %d and %d (expected names that tell the"
+                  .formatted(
+                      column.place(),
+                      column.name(),
+                      file,
+                      index + 1,
+                      names.lastIndexOf(column.name()) + 1)
+              + " columns apart; rename one in the file)");
+    }
+    wanted.set(index);
+    return index;
+  }
+}

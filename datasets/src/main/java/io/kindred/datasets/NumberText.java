@@ -1,0 +1,29 @@
+package io.kindred.datasets;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads numbers exactly, so that money adds up to the same sum in whatever order it comes.
+final class NumberText {
+  private static final int LONGEST = 60;
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
+  private NumberText() {}
+
+  /// The number a text says; none where it says no finite number.
+  ///
+  /// @param decimal the mark before decimals
+  static Optional<BigDecimal> number(String text, String decimal) {
+    if (text.length() > LONGEST || (decimal.equals(",") && text.contains("."))) {
+      return Optional.empty();
+    }
+    String english = decimal.equals(",") ? text.replace(',', '.') : text;
+    if (!NUMBER.matcher(english).matches()) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(english);
+    return Double.isInfinite(number.doubleValue()) ? Optional.empty() : Optional.of(number);
+  }
+}

@@ -1,0 +1,90 @@
+package io.kindred.datasets;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// One table: which files it is in, how they are written, and what their rows mean.
+///
+/// @param files file names, globs such as `orders-*.csv`, or folders, from the data folder
+/// @param timeFormat how dates are written where it is not ISO 8601: a pattern such as `yyyyMMdd`,
+///   `epoch_seconds` or `epoch_millis`
+/// @param where filters which must all pass for a row to count at all
+/// @param time when a row happened; needed where it makes events
+/// @param knownSince when a row's attributes became known; `time` where it is left out
+public record TableMapping(
+    List<String> files,
+    TableFormat format,
+    Optional<String> timeFormat,
+    List<RowFilter> where,
+    CustomerSource customer,
+    BlankCustomers blankCustomers,
+    Optional<TimeSource> time,
+    Optional<TimeSource> knownSince,
+    Optional<EventMapping.Orders> orders,
+    Optional<EventMapping.Returns> returns,
+    Optional<EventMapping.Visits> visits,
+    Optional<EventMapping.Carts> carts,
+    Optional<EventMapping.Messages> messages,
+    List<AttributeMapping> attributes) {
+
+  /// What becomes of a row that does not say whose it is.
+  public enum BlankCustomers {
+    /// It is an error.
+    REFUSE,
+    /// It is left out and counted.
+    LEAVE_OUT
+  }
+
+  public TableMapping {
+    files = files == null ? List.of() : List.copyOf(files);
+    format = format == null ? TableFormat.PLAIN : format;
+    where = where == null ? List.of() : List.copyOf(where);
+    blankCustomers = blankCustomers == null ? BlankCustomers.REFUSE : blankCustomers;
+    attributes = attributes == null ? List.of() : List.copyOf(attributes);
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException(
+          "files is missing (expected a file name, a glob such as orders-*.csv, or a folder)");
+    }
+    if (customer == null) {
+      throw new IllegalArgumentException(
+          "customer is missing (expected the column with the customer's id, or {rowNumber: true}"
+              + " where each row is a customer)");
+    }
+    timeFormat.ifPresent(TimeText::check);
+    List<EventMapping> events = events(orders, returns, visits, carts, messages);
+    if (events.isEmpty() && attributes.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the table says nothing about customers (expected at least one of orders, returns,"
+              + " visits, carts, messages, attributes)");
+    }
+    for (EventMapping event : events) {
+      if (time.isEmpty() && event.time().isEmpty()) {
+        throw new IllegalArgumentException(
+            "time is missing (expected the column that says when each %s happened)"
+                .formatted(event.kind()));
+      }
+    }
+    if (!attributes.isEmpty() && time.isEmpty() && knownSince.isEmpty()) {
+      throw new IllegalArgumentException(
+          "knownSince is missing (expected a column, or a date such as 2010-12-01, from which on"
+              + " the attributes were known)");
+    }
+  }
+
+  /// What its rows become, of each kind at most one.
+  List<EventMapping> events() {
+    return events(orders, returns, visits, carts, messages);
+  }
+
+  private static List<EventMapping> events(
+      Optional<EventMapping.Orders> orders,
+      Optional<EventMapping.Returns> returns,
+      Optional<EventMapping.Visits> visits,
+      Optional<EventMapping.Carts> carts,
+      Optional<EventMapping.Messages> messages) {
+    return Stream.<Optional<? extends EventMapping>>of(orders, returns, visits, carts, messages)
+        .<EventMapping>flatMap(Optional::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,41 @@
+package io.kindred.datasets;
+
+import java.util.Map;
+
+/// What says a word about a row, such as its channel.
+public sealed interface WordSource {
+
+  /// A word in a column.
+  ///
+  /// @param words what each of the file's words means; empty where they are taken as they are
+  record InColumn(Column column, Map<String, String> words) implements WordSource {
+    public InColumn {
+      words = Map.copyOf(words);
+    }
+  }
+
+  /// One word for all rows.
+  record Fixed(String word) implements WordSource {}
+
+  /// The short form: the name of a column.
+  static WordSource of(Column shortForm) {
+    return new InColumn(shortForm, Map.of());
+  }
+
+  /// The long form in a mapping: `{column: action, words: {open: opened}}` or `{constant: web}`.
+  record Written(Column column, Map<String, String> words, String constant) {
+    public Written {
+      words = words == null ? Map.of() : Map.copyOf(words);
+      if ((column == null) == (constant == null)) {
+        throw new IllegalArgumentException("expected either a column or a constant");
+      }
+      if (column == null && !words.isEmpty()) {
+        throw new IllegalArgumentException("words are given without the column they are found in");
+      }
+    }
+
+    WordSource source() {
+      return column == null ? new Fixed(constant) : new InColumn(column, words);
+    }
+  }
+}

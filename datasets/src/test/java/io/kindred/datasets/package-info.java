@@ -1,0 +1,5 @@
+/// Tests of reading anyone's files.
+@NullMarked
+package io.kindred.datasets;
+
+import org.jspecify.annotations.NullMarked;

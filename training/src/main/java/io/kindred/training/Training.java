@@ -1,0 +1,235 @@
+package io.kindred.training;
+
+import io.kindred.datasets.Dataset;
+import io.kindred.features.Customer;
+import io.kindred.features.FeatureSchema;
+import io.kindred.features.FeatureTable;
+import io.kindred.features.Featurizer;
+import io.kindred.features.History;
+import io.kindred.models.BundleContents;
+import io.kindred.models.Evaluation;
+import io.kindred.models.GoldenRow;
+import io.kindred.models.LifetimeValueTarget;
+import io.kindred.models.Measure;
+import io.kindred.models.Outputs;
+import io.kindred.models.PropensityTarget;
+import io.kindred.models.Segments;
+import io.kindred.models.Targets;
+import io.kindred.scoring.OnnxModel;
+import io.kindred.training.evaluation.PropensityEvaluation;
+import io.kindred.training.evaluation.SegmentEvaluation;
+import io.kindred.training.evaluation.ValueEvaluation;
+import io.kindred.training.export.FittedModels;
+import io.kindred.training.export.GraphExport;
+import io.kindred.training.lifetimevalue.LifetimeValueModel;
+import io.kindred.training.lifetimevalue.LifetimeValueTrainer;
+import io.kindred.training.panel.CustomerSplit;
+import io.kindred.training.panel.Panel;
+import io.kindred.training.panel.SchemaChoice;
+import io.kindred.training.panel.TrainingDates;
+import io.kindred.training.propensity.FittedPropensity;
+import io.kindred.training.propensity.PropensityTrainer;
+import io.kindred.training.report.Report;
+import io.kindred.training.segmentation.Mixtures;
+import io.kindred.training.segmentation.Segmentation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// From a data set to the contents of a bundle.
+///
+/// A fifth of the customers, drawn by a digest of their ids, is held out: no model is fitted to them,
+/// every figure is measured on them, and the exported graph must answer for them as the models do.
+public final class Training {
+  private static final int PARTS = 5;
+  private static final int HELD_OUT = 0;
+  private static final int LEAST_CUSTOMERS = 200;
+
+  private final Dataset dataset;
+  private final TrainingOptions options;
+  private final Progress progress;
+
+  private Training(Dataset dataset, TrainingOptions options, Progress progress) {
+    this.dataset = dataset;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /// Trains, evaluates and exports.
+  ///
+  /// @throws IllegalArgumentException where the data do not allow it, saying what would
+  public static BundleContents run(Dataset dataset, TrainingOptions options, Progress progress) {
+    return new Training(dataset, options, progress).run();
+  }
+
+  private BundleContents run() {
+    progress.step("Features as of each date");
+    TrainingDates dates =
+        TrainingDates.of(
+            dataset.customers(), lastDay(), options.horizonDays(), dataset.zone());
+    FeatureSchema schema = SchemaChoice.of(dataset, dates.asOf());
+    Featurizer featurizer = new Featurizer(schema);
+    FeatureTable now = FeatureTable.of(featurizer, knownAt(dates.asOf()), dates.asOf());
+    if (now.size() < LEAST_CUSTOMERS) {
+      throw new IllegalArgumentException(
+          "%d customers are known by %s (expected at least %d; bring more customers or train a later date)"
+              .formatted(now.size(), lastDay(), LEAST_CUSTOMERS));
+    }
+    Panel panel =
+        Panel.of(featurizer, dataset.customers(), dates.panel(), options.horizonDays());
+    CustomerSplit split = new CustomerSplit(PARTS, options.seed());
+    Panel learning = panel.select(split.rowsOutside(panel.table(), HELD_OUT));
+    Panel heldOut =
+        panel.select(split.rowsIn(panel.table(), HELD_OUT)).at(dates.panel().getFirst());
+    FeatureTable learningNow = now.select(split.rowsOutside(now, HELD_OUT));
+
+    progress.step("Segments");
+    Segmentation segmentation = Mixtures.fit(learningNow, options.segmentation());
+    progress.step("Propensity to purchase");
+    FittedPropensity purchase = PropensityTrainer.fit(learning, options.seed());
+    progress.step("Lifetime value");
+    LifetimeValueModel earlierValue =
+        LifetimeValueTrainer.fit(
+            learning.at(dates.panel().getFirst()), options.horizonDays(), options.coverage());
+    LifetimeValueModel value = LifetimeValueTrainer.refit(earlierValue, learningNow);
+
+    progress.step("Graph");
+    FittedModels models = new FittedModels(segmentation.model(), List.of(purchase), value);
+    byte[] graph = GraphExport.export(models, schema.size());
+    double difference =
+        GraphExport.verify(graph, models, now.select(split.rowsIn(now, HELD_OUT)));
+
+    progress.step("Evaluation");
+    Segments segments = SegmentCatalog.of(segmentation.model(), now, options);
+    Targets targets = targets(purchase, value);
+    Evaluation evaluation =
+        new Evaluation(
+            measures(segmentation, purchase, earlierValue, learningNow.size(), heldOut),
+            remarks(segmentation, purchase, value, dates, difference));
+
+    progress.step("Report");
+    String report =
+        Report.render(
+            dataset.name(), lastDay(), schema, segments, targets, evaluation, now, models);
+    return new BundleContents(
+        options.name(),
+        dates.asOf(),
+        schema,
+        segments,
+        targets,
+        evaluation,
+        goldenRows(featurizer, graph, dates.asOf()),
+        graph,
+        report);
+  }
+
+  private LocalDate lastDay() {
+    return options
+        .asOf()
+        .or(() -> dataset.summary().lastDay())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s has no events (expected orders; map a file with orders)"
+                        .formatted(dataset.name())));
+  }
+
+  private List<Customer> knownAt(Instant asOf) {
+    return dataset.customers().stream()
+        .filter(customer -> !customer.history().asOf(asOf).isEmpty())
+        .toList();
+  }
+
+  private Targets targets(FittedPropensity purchase, LifetimeValueModel value) {
+    return new Targets(
+        List.of(
+            new PropensityTarget(
+                "purchase",
+                "order",
+                options.horizonDays(),
+                PropensityTarget.Direction.HIGH_IS_GOOD,
+                purchase.baseRate(),
+                purchase.model().kind())),
+        new LifetimeValueTarget(
+            options.horizonDays(),
+            options.coverage(),
+            value.purchases().withoutDropOut()
+                ? "NBD (no drop-out seen) with Gamma-Gamma"
+                : "BG/NBD with Gamma-Gamma"));
+  }
+
+  private List<Measure> measures(
+      Segmentation segmentation,
+      FittedPropensity purchase,
+      LifetimeValueModel earlierValue,
+      int learningCustomers,
+      Panel heldOut) {
+    List<Measure> measures =
+        new ArrayList<>(SegmentEvaluation.of(segmentation, learningCustomers));
+    measures.addAll(
+        PropensityEvaluation.of("purchase", purchase, heldOut, options.seed()));
+    measures.addAll(ValueEvaluation.of(earlierValue, heldOut, options.seed()));
+    return measures;
+  }
+
+  private List<String> remarks(
+      Segmentation segmentation,
+      FittedPropensity purchase,
+      LifetimeValueModel value,
+      TrainingDates dates,
+      double difference) {
+    List<String> remarks = new ArrayList<>();
+    remarks.add(
+        "A fifth of the customers was held out: every figure of propensity and lifetime value is"
+            + " theirs, from features of %s and what they did in the %d days after."
+                .formatted(
+                    LocalDate.ofInstant(dates.panel().getFirst(), dataset.zone()),
+                    options.horizonDays()));
+    remarks.add(
+        "Candidates for the propensity to purchase, by log-loss on customers they were not fitted to: %s."
+            .formatted(
+                purchase.candidates().stream()
+                    .map(
+                        candidate ->
+                            "%s %.4f".formatted(candidate.kind(), candidate.logLoss()))
+                    .collect(Collectors.joining(", "))));
+    if (segmentation.model().segments() == 1) {
+      remarks.add("The customers show no segments beyond correlation: all are in one.");
+    }
+    if (value.newcomers().customers() == 0) {
+      remarks.add(
+          "No customer without a purchase was seen: the lifetime value of such a customer is given"
+              + " as 0.");
+    }
+    segmentation
+        .leftOut()
+        .forEach(
+            column ->
+                remarks.add(
+                    "Not used for segments: %s. %s"
+                        .formatted(column.name(), column.explanation())));
+    remarks.add(
+        "The exported graph differs from the fitted models by at most %.1e on held-out customers."
+            .formatted(difference));
+    return remarks;
+  }
+
+  private List<GoldenRow> goldenRows(Featurizer featurizer, byte[] graph, Instant asOf) {
+    List<History> histories =
+        GoldenCustomers.of(featurizer.schema(), asOf, options.seed());
+    float[][] rows =
+        histories.stream()
+            .map(history -> featurizer.row(history, asOf))
+            .toArray(float[][]::new);
+    List<GoldenRow> goldenRows = new ArrayList<>();
+    try (OnnxModel model = OnnxModel.load(graph, featurizer.schema().size())) {
+      List<Outputs> outputs = model.run(rows);
+      for (int i = 0; i < rows.length; i++) {
+        goldenRows.add(new GoldenRow(asOf, histories.get(i), rows[i], outputs.get(i)));
+      }
+    }
+    return goldenRows;
+  }
+}

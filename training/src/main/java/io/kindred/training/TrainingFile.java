@@ -1,0 +1,83 @@
+package io.kindred.training;
+
+import io.kindred.datasets.YamlFile;
+import io.kindred.models.ModelName;
+import io.kindred.training.segmentation.SegmentationOptions;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What `training.yaml` says.
+///
+/// @param dataset the mapping file
+/// @param data the folder where the mapping's file names begin; the mapping's own where left out
+public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
+
+  /// Reads a training file; paths in it are relative to it.
+  ///
+  /// @throws io.kindred.datasets.DatasetException where it is missing, no YAML, or says something it
+  ///     cannot mean
+  public static TrainingFile read(Path yaml) {
+    Written written =
+        YamlFile.read(yaml, Written.class, "a training file; docs/training.md shows one");
+    Path folder = Optional.ofNullable(yaml.toAbsolutePath().getParent()).orElseThrow();
+    Path dataset = folder.resolve(written.dataset()).normalize();
+    return new TrainingFile(
+        written.options(),
+        dataset,
+        written.data() == null
+            ? Optional.ofNullable(dataset.getParent()).orElseThrow()
+            : folder.resolve(written.data()).normalize());
+  }
+
+  /// The keys of the file.
+  record Written(
+      ModelName name,
+      String dataset,
+      @Nullable String data,
+      @Nullable LocalDate asOf,
+      @Nullable Integer horizonDays,
+      @Nullable Double coverage,
+      @Nullable Double leastConfidence,
+      @Nullable Double leastMacroConfidence,
+      @Nullable WrittenSegments segments,
+      @Nullable Long seed) {
+    @SuppressWarnings("NullAway") // Jackson gives null for a key that is not there.
+    Written {
+      if (name == null) {
+        throw new IllegalArgumentException("name is missing (expected one such as online-shop)");
+      }
+      if (dataset == null) {
+        throw new IllegalArgumentException(
+            "dataset is missing (expected the path of a mapping file such as dataset.yaml)");
+      }
+    }
+
+    TrainingOptions options() {
+      TrainingOptions defaults = TrainingOptions.defaults(name);
+      long chosenSeed = seed == null ? defaults.seed() : seed;
+      SegmentationOptions usual = SegmentationOptions.defaults(chosenSeed);
+      return new TrainingOptions(
+          name,
+          Optional.ofNullable(asOf),
+          horizonDays == null ? defaults.horizonDays() : horizonDays,
+          coverage == null ? defaults.coverage() : coverage,
+          leastConfidence == null ? defaults.leastConfidence() : leastConfidence,
+          leastMacroConfidence == null ? defaults.leastMacroConfidence() : leastMacroConfidence,
+          segments == null ? usual : segments.options(usual),
+          chosenSeed);
+    }
+  }
+
+  /// The keys under `segments`.
+  record WrittenSegments(@Nullable Integer most, @Nullable Double smallestShare) {
+    SegmentationOptions options(SegmentationOptions usual) {
+      return new SegmentationOptions(
+          most == null ? usual.mostSegments() : most,
+          smallestShare == null ? usual.smallestShare() : smallestShare,
+          usual.restarts(),
+          usual.seed());
+    }
+  }
+}

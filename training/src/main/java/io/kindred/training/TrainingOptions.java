@@ -1,0 +1,59 @@
+package io.kindred.training;
+
+import io.kindred.models.ModelName;
+import io.kindred.training.segmentation.SegmentationOptions;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// What to train.
+///
+/// @param asOf the last day the training may know of; the data's last day where not given
+/// @param horizonDays how far ahead propensity and lifetime value look
+/// @param coverage the share of customers whose spend shall lie within the range given
+/// @param leastConfidence a segment is assigned at this posterior probability or above
+/// @param leastMacroConfidence failing that, a macro-segment is given at this or above
+/// @param seed everything random follows from it
+public record TrainingOptions(
+    ModelName name,
+    Optional<LocalDate> asOf,
+    int horizonDays,
+    double coverage,
+    double leastConfidence,
+    double leastMacroConfidence,
+    SegmentationOptions segmentation,
+    long seed) {
+  public static final int DEFAULT_HORIZON_DAYS = 90;
+  public static final double DEFAULT_COVERAGE = 0.8;
+  public static final double DEFAULT_LEAST_CONFIDENCE = 0.6;
+  public static final double DEFAULT_LEAST_MACRO_CONFIDENCE = 0.7;
+
+  public TrainingOptions {
+    if (horizonDays < 1 || horizonDays > 3650) {
+      throw new IllegalArgumentException(
+          "horizonDays is %d (expected 1 to 3650)".formatted(horizonDays));
+    }
+    checkShare(coverage, "coverage");
+    checkShare(leastConfidence, "leastConfidence");
+    checkShare(leastMacroConfidence, "leastMacroConfidence");
+  }
+
+  /// Everything but the name as most would want it.
+  public static TrainingOptions defaults(ModelName name) {
+    return new TrainingOptions(
+        name,
+        Optional.empty(),
+        DEFAULT_HORIZON_DAYS,
+        DEFAULT_COVERAGE,
+        DEFAULT_LEAST_CONFIDENCE,
+        DEFAULT_LEAST_MACRO_CONFIDENCE,
+        SegmentationOptions.defaults(1),
+        1);
+  }
+
+  private static void checkShare(double share, String name) {
+    if (!(share > 0 && share < 1)) {
+      throw new IllegalArgumentException(
+          "%s is %s (expected a number between 0 and 1, such as 0.8)".formatted(name, share));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.kindred.training.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The commands that train: `kindred train`, `kindred data`, and the first half of `kindred demo`.
+///
+/// Exit codes: 0 done, 1 could not, 2 wrong usage.
+@Command(
+    name = "kindred",
+    description = "Predictive customer micro-segmentation.",
+    mixinStandardHelpOptions = true,
+    subcommands = {TrainCommand.class, DataCommand.class, DemoCommand.class})
+public final class TrainingProgram {
+  // Kept, because a logger that nobody holds forgets its level.
+  private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
+
+  /// Runs one command.
+  ///
+  /// @return the exit code
+  public static int run(String... arguments) {
+    TRIBUO.setLevel(Level.WARNING);
+    CommandLine commandLine = new CommandLine(new TrainingProgram());
+    commandLine.setExecutionExceptionHandler(TrainingProgram::explain);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    return commandLine.execute(arguments);
+  }
+
+  /// What the caller or the disk did wrong is one paragraph; anything else is our fault and shows
+  /// its trace.
+  private static int explain(
+      Exception exception, CommandLine commandLine, CommandLine.ParseResult parsed)
+      throws Exception {
+    switch (exception) {
+      case IllegalArgumentException _, IOException _, UncheckedIOException _ ->
+          commandLine
+              .getErr()
+              .println(
+                  commandLine.getColorScheme().errorText("kindred: " + exception.getMessage()));
+      default -> throw exception;
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+}

@@ -1,0 +1,32 @@
+package io.kindred.training.export;
+
+import io.kindred.models.Outputs;
+import io.kindred.training.lifetimevalue.LifetimeValueModel;
+import io.kindred.training.propensity.FittedPropensity;
+import io.kindred.training.segmentation.SegmentModel;
+import java.util.List;
+
+/// Everything fitted that a bundle scores with.
+public record FittedModels(
+    SegmentModel segments, List<FittedPropensity> propensities, LifetimeValueModel value) {
+  public FittedModels {
+    propensities = List.copyOf(propensities);
+  }
+
+  /// What the models say of one row, computed in Java.
+  public Outputs outputs(float[] row) {
+    double[] posterior = segments.posterior(row);
+    LifetimeValueModel.Prediction prediction = value.predict(row);
+    return new Outputs(
+        posterior,
+        segments.macroPosterior(posterior),
+        propensities.stream().mapToDouble(propensity -> propensity.probability(row)).toArray(),
+        new double[] {
+          prediction.probabilityAlive(),
+          prediction.orders(),
+          prediction.spend(),
+          prediction.low(),
+          prediction.high()
+        });
+  }
+}

@@ -1,0 +1,81 @@
+package io.kindred.training.propensity;
+
+import io.kindred.features.FeatureTable;
+import io.kindred.training.evaluation.Metrics;
+import io.kindred.training.panel.CustomerSplit;
+import io.kindred.training.panel.Panel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Fits the probability that a customer purchases within the panel's horizon.
+///
+/// Each candidate predicts every customer from a fit without them; these predictions calibrate it
+/// and decide between the candidates by log-loss. The winner is then fitted on all rows.
+public final class PropensityTrainer {
+  /// Fewer of either answer than this leave nothing to learn or to judge by.
+  private static final int LEAST_OF_EACH = 30;
+
+  private static final int FOLDS = 5;
+
+  private PropensityTrainer() {}
+
+  /// Fits, chooses and calibrates.
+  ///
+  /// @throws IllegalArgumentException where too few customers purchased, or too few did not
+  public static FittedPropensity fit(Panel panel, long seed) {
+    float[] labels = panel.purchases();
+    int purchases = 0;
+    for (float label : labels) {
+      purchases += label > 0 ? 1 : 0;
+    }
+    int others = labels.length - purchases;
+    if (purchases < LEAST_OF_EACH || others < LEAST_OF_EACH) {
+      throw new IllegalArgumentException(
+          "%d rows of the training panel purchased within the horizon and %d did not (expected at"
+                  .formatted(purchases, others)
+              + " least %d of each; choose another horizon or bring more customers)"
+                  .formatted(LEAST_OF_EACH));
+    }
+    List<Trial> trials = new ArrayList<>();
+    for (Trainer trainer : List.<Trainer>of(LogisticTrainer::fit, BoostingTrainer::fit)) {
+      trials.add(tryOut(trainer, panel, labels, seed));
+    }
+    Trial winner = trials.stream().min(Comparator.comparingDouble(Trial::logLoss)).orElseThrow();
+    return new FittedPropensity(
+        winner.trainer().fit(panel.table(), labels, seed),
+        winner.calibration(),
+        trials.stream()
+            .map(trial -> new FittedPropensity.Candidate(trial.kind(), trial.logLoss()))
+            .toList(),
+        purchases / (double) labels.length);
+  }
+
+  private static Trial tryOut(Trainer trainer, Panel panel, float[] labels, long seed) {
+    FeatureTable table = panel.table();
+    CustomerSplit split = new CustomerSplit(FOLDS, seed);
+    double[] logOdds = new double[labels.length];
+    String kind = "";
+    for (int fold = 0; fold < FOLDS; fold++) {
+      Panel others = panel.select(split.rowsOutside(table, fold));
+      PropensityModel model = trainer.fit(others.table(), others.purchases(), seed);
+      kind = model.kind();
+      for (int row : split.rowsIn(table, fold)) {
+        logOdds[row] = model.logOdds(table.row(row));
+      }
+    }
+    Calibration calibration = Calibration.fit(logOdds, labels);
+    double[] probabilities = new double[labels.length];
+    for (int row = 0; row < labels.length; row++) {
+      probabilities[row] = calibration.calibrated(logOdds[row]);
+    }
+    return new Trial(trainer, kind, calibration, Metrics.logLoss(probabilities, labels));
+  }
+
+  /// A way to fit a model to rows and their 0 or 1 labels.
+  private interface Trainer {
+    PropensityModel fit(FeatureTable table, float[] labels, long seed);
+  }
+
+  private record Trial(Trainer trainer, String kind, Calibration calibration, double logLoss) {}
+}

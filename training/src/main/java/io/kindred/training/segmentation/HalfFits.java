@@ -1,0 +1,99 @@
+package io.kindred.training.segmentation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// Mixtures of one number of components, each fitted to one half of the customers and judged on the
+/// other.
+///
+/// @param components how many components each fit has
+/// @param rows all customers
+/// @param halves what each fit saw; two that follow each other are a split
+/// @param fits as many as halves
+/// @param kMeansStability how far k-means, the baseline, agrees with itself between halves
+record HalfFits(
+    int components, MixedRows rows, List<Half> halves, List<Mixture> fits, double kMeansStability) {
+
+  /// The rows that a fit saw, and those that judge it.
+  record Half(MixedRows seen, MixedRows unseen, int[] unseenRows) {}
+
+  private record Task(MixedRows rows, int components, List<int[]> starts) {}
+
+  /// Fits each number of components from one to another; the same seed always halves alike.
+  ///
+  /// Starts are drawn one after the other, fits then run in parallel: the answer depends on the
+  /// seed alone.
+  static List<HalfFits> of(MixedRows rows, int[] components, int splits, int restarts, long seed) {
+    List<Half> halves = halves(rows, splits, seed);
+    double[][] allPoints = rows.points();
+    List<Task> tasks = new ArrayList<>();
+    List<Double> kMeansStability = new ArrayList<>();
+    for (int count : components) {
+      SplittableRandom random = new SplittableRandom(seed + count);
+      List<int[]> agreeing = new ArrayList<>();
+      for (Half half : halves) {
+        Starts starts = Starts.of(half.seen(), count, restarts, random.nextLong());
+        tasks.add(new Task(half.seen(), count, starts.assignments()));
+        agreeing.add(starts.assign(allPoints));
+      }
+      kMeansStability.add(meanAgreement(agreeing));
+    }
+    List<Mixture> fits =
+        tasks.parallelStream()
+            .map(task ->
+                ExpectationMaximisation.fit(
+                    task.rows, task.components, task.starts, ExpectationMaximisation.ROUGH))
+            .toList();
+    return IntStream.range(0, components.length)
+        .mapToObj(c ->
+            new HalfFits(
+                components[c],
+                rows,
+                halves,
+                fits.subList(c * halves.size(), (c + 1) * halves.size()),
+                kMeansStability.get(c)))
+        .toList();
+  }
+
+  /// Each customer's objective under the fits that had not seen it, averaged over the splits.
+  double[] heldOut() {
+    double[] heldOut = new double[rows.size()];
+    for (int h = 0; h < halves.size(); h++) {
+      Half half = halves.get(h);
+      double[] objectives = fits.get(h).objectives(half.unseen());
+      for (int i = 0; i < objectives.length; i++) {
+        heldOut[half.unseenRows()[i]] += objectives[i] * 2 / halves.size();
+      }
+    }
+    return heldOut;
+  }
+
+  /// How far the two halves' fits agree on all customers, averaged over the splits.
+  double stability() {
+    return meanAgreement(fits.stream().map(fit -> fit.assign(rows)).toList());
+  }
+
+  private static List<Half> halves(MixedRows rows, int splits, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Half> halves = new ArrayList<>();
+    for (int split = 0; split < splits; split++) {
+      int[] order = rows.shuffled(random);
+      int[] first = Arrays.copyOf(order, order.length / 2);
+      int[] second = Arrays.copyOfRange(order, order.length / 2, order.length);
+      halves.add(new Half(rows.select(first), rows.select(second), second));
+      halves.add(new Half(rows.select(second), rows.select(first), first));
+    }
+    return halves;
+  }
+
+  private static double meanAgreement(List<int[]> assignments) {
+    double sum = 0;
+    for (int h = 0; h < assignments.size(); h += 2) {
+      sum += SmileClustering.adjustedRandIndex(assignments.get(h), assignments.get(h + 1));
+    }
+    return sum * 2 / assignments.size();
+  }
+}

@@ -1,0 +1,101 @@
+package io.kindred.training.segmentation;
+
+import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import smile.clustering.CentroidClustering;
+import smile.clustering.Clustering;
+import smile.clustering.HierarchicalClustering;
+import smile.clustering.KMeans;
+import smile.clustering.linkage.UPGMALinkage;
+import smile.math.MathEx;
+import smile.validation.metric.AdjustedRandIndex;
+
+/// The one door to Smile (GPL-3): k-means with k-means++ starts, average linkage, the adjusted Rand
+/// index.
+///
+/// Smile draws from a generator of the calling thread, which every call here seeds first; call from
+/// one thread for an answer that depends on the seed alone.
+final class SmileClustering {
+  /// Held, so that its level outlives the collector; k-means reports every iteration otherwise.
+  private static final Logger LOGGER = Logger.getLogger(KMeans.class.getName());
+
+  static {
+    LOGGER.setLevel(Level.WARNING);
+  }
+
+  private SmileClustering() {}
+
+  /// k-means from a k-means++ start.
+  ///
+  /// @param k at least 2 and at most the number of different points
+  static Centroids kMeans(double[][] points, int k, int iterations, long seed) {
+    MathEx.setSeed(seed);
+    CentroidClustering<double[], double[]> clustering =
+        KMeans.fit(points, new Clustering.Options(k, iterations));
+    return new Centroids(clustering.centers());
+  }
+
+  /// 1 where two assignments of the same rows agree, about 0 where they agree by chance only.
+  static double adjustedRandIndex(int[] one, int[] other) {
+    boolean oneIsWhole = Arrays.stream(one).distinct().count() == 1;
+    boolean otherIsWhole = Arrays.stream(other).distinct().count() == 1;
+    if (oneIsWhole || otherIsWhole) {
+      return oneIsWhole == otherIsWhole ? 1 : 0;
+    }
+    return AdjustedRandIndex.of(one, other);
+  }
+
+  /// Merges by average linkage.
+  ///
+  /// @param distances symmetric
+  static Merges averageLinkage(double[][] distances) {
+    int size = distances.length;
+    float[] proximity = new float[size * (size + 1) / 2];
+    for (int column = 0, k = 0; column < size; column++) {
+      for (int row = column; row < size; row++, k++) {
+        proximity[k] = (float) distances[row][column];
+      }
+    }
+    return new Merges(HierarchicalClustering.fit(new UPGMALinkage(size, proximity)));
+  }
+
+  /// Centres of k-means.
+  record Centroids(double[][] centres) {
+    int nearest(double[] point) {
+      int nearest = 0;
+      double least = Double.POSITIVE_INFINITY;
+      for (int k = 0; k < centres.length; k++) {
+        double distance = 0;
+        for (int d = 0; d < point.length; d++) {
+          double difference = point[d] - centres[k][d];
+          distance += difference * difference;
+        }
+        if (distance < least) {
+          least = distance;
+          nearest = k;
+        }
+      }
+      return nearest;
+    }
+  }
+
+  /// A tree of merges.
+  static final class Merges {
+    private final HierarchicalClustering tree;
+
+    private Merges(HierarchicalClustering tree) {
+      this.tree = tree;
+    }
+
+    /// The heights of the merges, rising.
+    double[] heights() {
+      return tree.height().clone();
+    }
+
+    /// The group of each leaf.
+    int[] groups(int count) {
+      return tree.partition(count);
+    }
+  }
+}

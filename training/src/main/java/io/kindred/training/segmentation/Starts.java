@@ -1,0 +1,59 @@
+package io.kindred.training.segmentation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/// First assignments of rows to components, by k-means on a sample of them.
+///
+/// @param assignments one for each restart
+/// @param centroids that they follow from; none where there is one component
+record Starts(List<int[]> assignments, List<SmileClustering.Centroids> centroids) {
+  private static final int ITERATIONS = 10;
+  private static final int LARGEST_SAMPLE = 1_500;
+
+  /// All rows start in one component where fewer rows than components differ.
+  static Starts of(MixedRows rows, int components, int restarts, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] points = rows.points();
+    double[][] sample =
+        Arrays.stream(rows.shuffled(random))
+            .limit(LARGEST_SAMPLE)
+            .mapToObj(row -> points[row])
+            .toArray(double[][]::new);
+    List<SmileClustering.Centroids> centroids = new ArrayList<>();
+    if (components > 1 && differ(sample, components)) {
+      for (int restart = 0; restart < restarts; restart++) {
+        centroids.add(SmileClustering.kMeans(sample, components, ITERATIONS, random.nextLong()));
+      }
+    }
+    return new Starts(
+        centroids.isEmpty()
+            ? List.of(new int[rows.size()])
+            : centroids.stream().map(each -> nearest(points, each)).toList(),
+        centroids);
+  }
+
+  /// The assignment of other points by the first start's centres.
+  int[] assign(double[][] points) {
+    return centroids.isEmpty() ? new int[points.length] : nearest(points, centroids.getFirst());
+  }
+
+  private static int[] nearest(double[][] points, SmileClustering.Centroids centroids) {
+    return Arrays.stream(points).mapToInt(centroids::nearest).toArray();
+  }
+
+  private static boolean differ(double[][] points, int atLeast) {
+    Set<Integer> seen = new HashSet<>();
+    for (double[] point : points) {
+      seen.add(Arrays.hashCode(point));
+      if (seen.size() >= atLeast) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

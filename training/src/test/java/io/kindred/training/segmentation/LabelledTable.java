@@ -1,0 +1,90 @@
+package io.kindred.training.segmentation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.kindred.features.Basis;
+import io.kindred.features.CustomerId;
+import io.kindred.features.Feature;
+import io.kindred.features.FeatureSchema;
+import io.kindred.features.FeatureTable;
+import io.kindred.features.MeasurementScale;
+import io.kindred.features.testing.RealData;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+
+/// Customers whose true segments are known, for judging only.
+record LabelledTable(FeatureTable table, int[] labels) {
+
+  static LabelledTable of(List<Feature> features, float[][] rows, int[] labels) {
+    FeatureSchema schema = new FeatureSchema(ZoneId.of("UTC"), "EUR", List.of(), features);
+    List<CustomerId> customers =
+        IntStream.range(0, rows.length).mapToObj(i -> new CustomerId("c" + i)).toList();
+    return new LabelledTable(
+        FeatureTable.of(schema, customers, Instant.parse("2026-01-01T00:00:00Z"), rows), labels);
+  }
+
+  /// Reads a synthetic set; a column of letters becomes one yes/no column for each letter.
+  static LabelledTable read(String file, Function<String, MeasurementScale> scaleOf)
+      throws IOException {
+    List<String[]> lines;
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(RealData.file(file))), UTF_8))) {
+      lines = reader.lines().map(line -> line.split(",", -1)).toList();
+    }
+    List<String> header = Arrays.asList(lines.getFirst());
+    List<String[]> customers = lines.subList(1, lines.size());
+    List<Feature> features = new ArrayList<>();
+    List<float[]> columns = new ArrayList<>();
+    for (int c = 0; c < header.indexOf("label_micro"); c++) {
+      int column = c;
+      String name = header.get(c);
+      if (name.startsWith("cat")) {
+        for (String letter :
+            customers.stream().map(cells -> cells[column]).distinct().sorted().toList()) {
+          features.add(feature(name + "=" + letter, MeasurementScale.YES_NO));
+          columns.add(column(customers, cells -> cells[column].equals(letter) ? 1 : 0));
+        }
+      } else {
+        features.add(feature(name, scaleOf.apply(name)));
+        columns.add(column(customers, cells -> Float.parseFloat(cells[column])));
+      }
+    }
+    float[][] rows = new float[customers.size()][columns.size()];
+    for (int d = 0; d < columns.size(); d++) {
+      for (int i = 0; i < rows.length; i++) {
+        rows[i][d] = columns.get(d)[i];
+      }
+    }
+    int label = header.indexOf("label_micro");
+    int[] labels = customers.stream().mapToInt(cells -> Integer.parseInt(cells[label])).toArray();
+    return of(features, rows, labels);
+  }
+
+  static Feature feature(String name, MeasurementScale scale) {
+    return new Feature(name, Basis.BEHAVIOURAL, scale, "units", name + ".");
+  }
+
+  double agreement(Segmentation segmentation) {
+    return SmileClustering.adjustedRandIndex(labels, segmentation.assign(table));
+  }
+
+  private static float[] column(List<String[]> customers, Function<String[], Number> value) {
+    float[] column = new float[customers.size()];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = value.apply(customers.get(i)).floatValue();
+    }
+    return column;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.training.segmentation;
+
+import org.jspecify.annotations.NullMarked;
