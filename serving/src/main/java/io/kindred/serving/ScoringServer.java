@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A server that listens.
 public final class ScoringServer implements AutoCloseable {
@@ -30,7 +29,7 @@ public final class ScoringServer implements AutoCloseable {
   private final Services services;
   private final ExecutorService executor;
   private final Duration drain;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private boolean isClosed;
 
   private ScoringServer(
       Server server, Services services, ExecutorService executor, Duration drain) {
@@ -91,11 +90,14 @@ public final class ScoringServer implements AutoCloseable {
 
   /// Says that it is going, takes no new calls, lets those under way finish until the deadline for
   /// draining, and lets go of the port.
+  ///
+  /// Once it returns, to whichever thread, nothing uses the live model any more.
   @Override
-  public void close() {
-    if (!closed.compareAndSet(false, true)) {
+  public synchronized void close() {
+    if (isClosed) {
       return;
     }
+    isClosed = true;
     services.stopServing();
     server.shutdown();
     try {
@@ -107,7 +109,7 @@ public final class ScoringServer implements AutoCloseable {
       server.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    executor.shutdown();
+    executor.close();
   }
 
   private static String reason(IOException exception) {
