@@ -1,6 +1,7 @@
 package io.kindred.serving.command;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -10,9 +11,10 @@ import picocli.CommandLine.Spec;
     name = "bundle",
     description = "Look at published bundles.",
     footer = {"", "Example:", "  kindred bundle list --registry models/published"},
-    subcommands = {BundleListCommand.class, BundleShowCommand.class, BundleVerifyCommand.class},
-    mixinStandardHelpOptions = true)
+    subcommands = {BundleListCommand.class, BundleShowCommand.class, BundleVerifyCommand.class})
 final class BundleCommand implements Runnable {
+  @Mixin private final HelpOption help = new HelpOption();
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;

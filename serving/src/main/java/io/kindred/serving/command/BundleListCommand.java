@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     description = "List the bundles of a registry; * marks the one that a server answers with.",
-    footer = {"", "Example:", "  kindred bundle list --registry models/published"},
-    mixinStandardHelpOptions = true)
+    footer = {"", "Example:", "  kindred bundle list --registry models/published"})
 final class BundleListCommand implements Callable<Integer> {
+  @Mixin private final HelpOption help = new HelpOption();
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;

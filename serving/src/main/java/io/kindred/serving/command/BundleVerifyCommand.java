@@ -13,9 +13,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = "Recompute a bundle's digests and golden rows, as a server does before it serves.",
-    footer = {"", "Example:", "  kindred bundle verify 2a09dfeb50ff --model online-shop"},
-    mixinStandardHelpOptions = true)
+    footer = {"", "Example:", "  kindred bundle verify 2a09dfeb50ff --model online-shop"})
 final class BundleVerifyCommand implements Callable<Integer> {
+  @Mixin private final HelpOption help = new HelpOption();
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;

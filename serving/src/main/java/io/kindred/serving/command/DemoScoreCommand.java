@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  kindred demo-score --registry models/published --model demo --folder demo"
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class DemoScoreCommand implements Callable<Integer> {
+  @Mixin private final HelpOption help = new HelpOption();
+
   private final InstantSource clock;
 
   @Spec

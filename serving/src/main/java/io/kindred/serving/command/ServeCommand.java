@@ -28,9 +28,10 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  kindred serve --registry models/published --model online-shop --port 8980",
       "  grpcurl -plaintext 127.0.0.1:8980 kindred.v1.BundleService/GetBundle"
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class ServeCommand implements Callable<Integer> {
+  @Mixin private final HelpOption help = new HelpOption();
+
   private static final int LARGEST_PORT = 65_535;
   private static final int LARGEST_MESSAGE_MIB = 1_024;
 

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 
 /// The commands that serve: `kindred serve`, `kindred bundle`, and the second half of `kindred
 /// demo`.
@@ -12,9 +14,10 @@ import picocli.CommandLine.Command;
 /// Exit codes: 0 done, 1 could not, 2 wrong usage.
 @Command(
     name = "kindred",
-    description = "Predictive customer micro-segmentation.",
-    mixinStandardHelpOptions = true)
+    description = "Predictive customer micro-segmentation.")
 public final class ServingProgram {
+  @Mixin private final HelpOption help = new HelpOption();
+
   private ServingProgram() {}
 
   /// The program, ready to execute.
@@ -24,6 +27,7 @@ public final class ServingProgram {
     commandLine.addSubcommand(new BundleCommand());
     commandLine.addSubcommand(new DemoScoreCommand(clock));
     commandLine.setExecutionExceptionHandler(ServingProgram::explain);
+    commandLine.setParameterExceptionHandler(ServingProgram::explainUsage);
     return commandLine;
   }
 
@@ -41,5 +45,20 @@ public final class ServingProgram {
       default -> throw exception;
     }
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static int explainUsage(ParameterException exception, String[] arguments) {
+    CommandLine commandLine = exception.getCommandLine();
+    commandLine
+        .getErr()
+        .println(
+            commandLine
+                .getColorScheme()
+                .errorText(
+                    "kindred: %s (see %s --help)"
+                        .formatted(
+                            exception.getMessage(),
+                            commandLine.getCommandSpec().qualifiedName())));
+    return CommandLine.ExitCode.USAGE;
   }
 }

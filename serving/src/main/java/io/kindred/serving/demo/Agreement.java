@@ -46,6 +46,22 @@ final class Agreement {
     return leftSquare == 0 || rightSquare == 0 ? 0 : product / Math.sqrt(leftSquare * rightSquare);
   }
 
+  /// How often one to whom it happened was given more than one to whom it did not, ties counting
+  /// half (area under the ROC curve); .5 where it happened to all or none.
+  static double areaUnderCurve(double[] said, boolean[] happened) {
+    double[] ranks = ranks(said);
+    double rankSum = 0;
+    long count = 0;
+    for (int i = 0; i < said.length; i++) {
+      if (happened[i]) {
+        rankSum += ranks[i];
+        count++;
+      }
+    }
+    double pairs = (double) count * (said.length - count);
+    return pairs == 0 ? .5 : (rankSum - count * (count + 1) / 2.0) / pairs;
+  }
+
   private static double pairs(Iterable<Integer> counts) {
     double pairs = 0;
     for (int count : counts) {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A small file of comma-separated values without quotes, as the demo's generator writes them.
@@ -27,9 +30,8 @@ final class CsvTable {
       throw new IOException(
           "%s: there is no such file (expected one that `kindred demo` writes)".formatted(file), e);
     }
-    if (lines.size() < 2) {
-      throw new IOException(
-          "%s: has %d lines (expected a header and a line a row)".formatted(file, lines.size()));
+    if (lines.isEmpty()) {
+      throw new IOException("%s: is empty (expected a header and a line a row)".formatted(file));
     }
     List<String> header = lines.getFirst();
     for (int i = 1; i < lines.size(); i++) {
@@ -67,5 +69,21 @@ final class CsvTable {
       }
     }
     return numbers;
+  }
+
+  List<Instant> times(String name) throws IOException {
+    List<String> cells = column(name);
+    List<Instant> times = new ArrayList<>(cells.size());
+    for (String cell : cells) {
+      try {
+        times.add(Instant.parse(cell));
+      } catch (DateTimeParseException e) {
+        throw new IOException(
+            "%s:%d: %s is '%s' (expected a moment such as 2026-07-09T21:30:22Z)"
+                .formatted(file, times.size() + 2, name, cell),
+            e);
+      }
+    }
+    return times;
   }
 }

@@ -41,7 +41,7 @@ final class DemoTables {
             Table.numbers("Confidence"),
             Table.numbers(willBuy()),
             Table.numbers(worth()),
-            Table.numbers("%.0f in 100 between".formatted(100 * value.coverage())));
+            Table.numbers("%.0f of 100 spend".formatted(100 * value.coverage())));
     int shown = Math.min(count, scores.size());
     for (int i = 0; i < shown; i++) {
       int customer = (int) ((long) i * scores.size() / shown);
@@ -53,7 +53,7 @@ final class DemoTables {
           confidence(score.decision()),
           percent(outputs.propensities()[0]),
           "%,.0f".formatted(outputs.value(ValueOutput.EXPECTED_SPEND)),
-          "%,.0f and %,.0f"
+          "%,.0f to %,.0f"
               .formatted(
                   outputs.value(ValueOutput.SPEND_LOW), outputs.value(ValueOutput.SPEND_HIGH)));
     }

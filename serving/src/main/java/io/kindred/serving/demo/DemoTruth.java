@@ -1,5 +1,6 @@
 package io.kindred.serving.demo;
 
+import io.kindred.features.AsOf;
 import io.kindred.models.BundleContents;
 import io.kindred.models.LifetimeValueTarget;
 import io.kindred.models.Outputs;
@@ -7,6 +8,7 @@ import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segment;
 import io.kindred.models.ValueOutput;
 import io.kindred.scoring.Score;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -52,12 +54,26 @@ final class DemoTruth {
     double[] said =
         outputs.stream().mapToDouble(output -> output.propensities()[0]).toArray();
     double[] truth = customers.purchaseProbabilities();
-    return "Buying within %d days: rank correlation %.2f with the true probability (1 is the same order); on average %.1f %% said, %.1f %% true."
+    boolean[] happened = new boolean[said.length];
+    int buyers = 0;
+    for (int i = 0; i < happened.length; i++) {
+      happened[i] = bought(i, target.horizonDays());
+      buyers += happened[i] ? 1 : 0;
+    }
+    return "Buying within %d days: on average %.1f %% said, %.1f %% was the true probability, %.1f %% then bought; AUC %.3f against who bought, where the true probability itself has %.3f (.5 is chance, 1 is perfect)."
         .formatted(
             target.horizonDays(),
-            Agreement.rankCorrelation(said, truth),
             100 * Arrays.stream(said).average().orElseThrow(),
-            100 * Arrays.stream(truth).average().orElseThrow());
+            100 * Arrays.stream(truth).average().orElseThrow(),
+            100.0 * buyers / happened.length,
+            Agreement.areaUnderCurve(said, happened),
+            Agreement.areaUnderCurve(truth, happened));
+  }
+
+  private boolean bought(int customer, int horizonDays) {
+    Instant asOf = customers.rows().get(customer).asOf();
+    Instant end = AsOf.plusDays(asOf, horizonDays, contents.schema().zone());
+    return customers.firstOrders().get(customer).filter(first -> !first.isAfter(end)).isPresent();
   }
 
   private String spend() {
