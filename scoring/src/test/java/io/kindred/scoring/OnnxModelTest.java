@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.kindred.models.Graph;
 import io.kindred.models.Outputs;
 import java.util.ArrayList;
@@ -163,6 +167,26 @@ class OnnxModelTest {
           .hasMessageStartingWith("the model is no graph that ONNX Runtime can load: ")
           .hasMessageEndingWith(" (publish the bundle again)");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/etc/hostname", "pom.xml", "../pom.xml"})
+  void aGraphThatKeepsNumbersInAnotherFileIsRefused(String file)
+      throws InvalidProtocolBufferException {
+    ModelProto.Builder model = ModelProto.parseFrom(TinyGraph.SOUND.bytes()).toBuilder();
+    for (TensorProto.Builder weights : model.getGraphBuilder().getInitializerBuilderList()) {
+      if (weights.getName().equals("propensityWeights")) {
+        weights
+            .clearDoubleData()
+            .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+            .addExternalData(StringStringEntryProto.newBuilder().setKey("location").setValue(file))
+            .addExternalData(StringStringEntryProto.newBuilder().setKey("length").setValue("16"));
+      }
+    }
+    byte[] bytes = model.build().toByteArray();
+    assertThatThrownBy(() -> OnnxModel.load(bytes, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the model is no graph that ONNX Runtime can load: ");
   }
 
   private static float[][] rows(int count) {
