@@ -16,8 +16,8 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
 
   /// Reads a training file; paths in it are relative to it.
   ///
-  /// @throws io.kindred.datasets.DatasetException where it is missing, no YAML, or says something it
-  ///     cannot mean
+  /// @throws io.kindred.datasets.DatasetException where it is missing, no YAML, or says something
+  ///   it cannot mean
   public static TrainingFile read(Path yaml) {
     Written written =
         YamlFile.read(yaml, Written.class, "a training file; docs/training.md shows one");
