@@ -91,7 +91,11 @@ final class Binding {
         throw row.problem(
             "%s is %s, from %s%s (expected >= 0; %s)"
                 .formatted(
-                    what, value.toPlainString(), columns, source.negate() ? " negated" : "", remedy));
+                    what,
+                    value.toPlainString(),
+                    columns,
+                    source.negate() ? " negated" : "",
+                    remedy));
       }
       return value;
     };
@@ -191,8 +195,7 @@ final class Binding {
     };
   }
 
-  private static String translated(
-      Row row, Column column, String text, Map<String, String> words) {
+  private static String translated(Row row, Column column, String text, Map<String, String> words) {
     String word = text.isEmpty() ? "" : words.get(text);
     if (word == null) {
       throw row.problem(

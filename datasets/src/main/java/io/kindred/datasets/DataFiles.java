@@ -61,13 +61,17 @@ final class DataFiles {
       return List.of(path);
     }
     if (Files.isDirectory(path)) {
-      return some(name, "files in this folder ending in " + String.join(", ", SUFFIXES),
+      return some(
+          name,
+          "files in this folder ending in " + String.join(", ", SUFFIXES),
           walk(path, 1).stream().filter(DataFiles::hasKnownSuffix).toList());
     }
     if (name.matches(".*[*?\\[{].*")) {
       PathMatcher glob =
           FileSystems.getDefault().getPathMatcher("glob:" + folder.resolve(name).normalize());
-      return some(name, "at least one file of this pattern",
+      return some(
+          name,
+          "at least one file of this pattern",
           walk(beforePattern(path), Integer.MAX_VALUE).stream().filter(glob::matches).toList());
     }
     throw new DatasetException(

@@ -41,10 +41,7 @@ final class Gathering {
     gathered(customer)
         .attributes
         .computeIfAbsent(attribute, _ -> new TreeMap<>())
-        .merge(
-            knownSince,
-            value,
-            Gathering::laterInTextOrder);
+        .merge(knownSince, value, Gathering::laterInTextOrder);
   }
 
   /// Takes note of a customer of whom nothing else may be known.

@@ -7,27 +7,24 @@ import tools.jackson.databind.module.SimpleModule;
 final class MappingReader {
   private static final SimpleModule SHORT_FORMS =
       new SimpleModule()
-                  .addDeserializer(Column.class, new ColumnDeserializer())
-                  .addDeserializer(
-                      CustomerSource.class,
-                      new ShortForm<>(
-                          CustomerSource.InColumn::new,
-                          CustomerSource.Written.class,
-                          CustomerSource.Written::source))
-                  .addDeserializer(
-                      TimeSource.class,
-                      new ShortForm<>(
-                          TimeSource::of, TimeSource.Written.class, TimeSource.Written::source))
-                  .addDeserializer(
-                      NumberSource.class,
-                      new ShortForm<>(
-                          NumberSource::of,
-                          NumberSource.Written.class,
-                          NumberSource.Written::source))
-                  .addDeserializer(
-                      WordSource.class,
-                      new ShortForm<>(
-                          WordSource::of, WordSource.Written.class, WordSource.Written::source));
+          .addDeserializer(Column.class, new ColumnDeserializer())
+          .addDeserializer(
+              CustomerSource.class,
+              new ShortForm<>(
+                  CustomerSource.InColumn::new,
+                  CustomerSource.Written.class,
+                  CustomerSource.Written::source))
+          .addDeserializer(
+              TimeSource.class,
+              new ShortForm<>(TimeSource::of, TimeSource.Written.class, TimeSource.Written::source))
+          .addDeserializer(
+              NumberSource.class,
+              new ShortForm<>(
+                  NumberSource::of, NumberSource.Written.class, NumberSource.Written::source))
+          .addDeserializer(
+              WordSource.class,
+              new ShortForm<>(
+                  WordSource::of, WordSource.Written.class, WordSource.Written::source));
 
   private MappingReader() {}
 

@@ -93,9 +93,7 @@ final class SyntheticLife {
     }
     String discount = draws.happens(segment.discountProbability()) ? discountCode() : "";
     String category = draws.pick(segment.categories());
-    add(
-        day,
-        new Order("order:" + id, moment(day), amount, items, category, channel, discount));
+    add(day, new Order("order:" + id, moment(day), amount, items, category, channel, discount));
     if (draws.happens(segment.returnProbability())) {
       double back = day + 3 + 17 * draws.uniform();
       boolean all = items == 1 || draws.happens(.5);

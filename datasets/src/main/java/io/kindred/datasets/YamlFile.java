@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
@@ -24,8 +24,8 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// A YAML file that people write, bound to records, with Jackson's exceptions as errors a person can
-/// act on.
+/// A YAML file that people write, bound to records, with Jackson's exceptions as errors a person
+/// can act on.
 ///
 /// A key that is left out reaches a record's constructor as `null`, and the constructor puts its
 /// default there or refuses; nothing past the constructors knows `null`. A key that the record does
@@ -46,16 +46,14 @@ public final class YamlFile {
     try {
       text = Files.readString(yaml);
     } catch (NoSuchFileException e) {
-      throw new DatasetException(
-          "%s: no such file (expected %s)".formatted(yaml, what), e);
+      throw new DatasetException("%s: no such file (expected %s)".formatted(yaml, what), e);
     } catch (MalformedInputException e) {
       throw new DatasetException("%s: not UTF-8 (expected a YAML text)".formatted(file), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read %s".formatted(yaml), e);
     }
     if (text.isBlank()) {
-      throw new DatasetException(
-          "%s: the file is empty (expected %s)".formatted(file, what));
+      throw new DatasetException("%s: the file is empty (expected %s)".formatted(file, what));
     }
     try {
       return mapper(modules).readerFor(type).withAttribute(FILE, file).readValue(text);
@@ -97,8 +95,7 @@ public final class YamlFile {
   }
 
   private static String unknownKey(UnrecognizedPropertyException e) {
-    List<String> known =
-        known(e.getKnownPropertyIds()).stream().sorted().toList();
+    List<String> known = known(e.getKnownPropertyIds()).stream().sorted().toList();
     List<JacksonException.Reference> path = e.getPath();
     String where = path(path.subList(0, path.size() - 1));
     return "unknown key \"%s\"%s (known: %s%s)"

@@ -74,7 +74,8 @@ class GeneratorTest {
     GeneratedCustomers generated = generate(500, 9);
 
     Instant asOf = AsOf.endOf(LAST_DAY, generated.options().zone());
-    Instant first = generated.options().firstDay().atStartOfDay(generated.options().zone()).toInstant();
+    Instant first =
+        generated.options().firstDay().atStartOfDay(generated.options().zone()).toInstant();
     Instant horizonEnd = AsOf.plusDays(asOf, 90, generated.options().zone());
     assertThat(generated.customers())
         .allSatisfy(customer -> {
@@ -89,10 +90,12 @@ class GeneratorTest {
   void whatHappensAgreesWithTheTruth() {
     List<GeneratedCustomer> customers = generate(20_000, 11).customers();
 
-    double expectedBuyers = customers.stream().mapToDouble(c -> c.truth().purchaseProbability()).sum();
+    double expectedBuyers =
+        customers.stream().mapToDouble(c -> c.truth().purchaseProbability()).sum();
     double variance =
         customers.stream()
-            .mapToDouble(c -> c.truth().purchaseProbability() * (1 - c.truth().purchaseProbability()))
+            .mapToDouble(
+                c -> c.truth().purchaseProbability() * (1 - c.truth().purchaseProbability()))
             .sum();
     long buyers = customers.stream().filter(c -> futureOrders(c).findAny().isPresent()).count();
     assertThat((buyers - expectedBuyers) / Math.sqrt(variance)).isBetween(-3.0, 3.0);
@@ -174,13 +177,12 @@ class GeneratorTest {
 
   @Test
   void impossibleOptionsAreRefused() {
-    assertThatThrownBy(() -> generate(0, 1))
-        .hasMessage("customers is 0 (expected 1 to 1000000)");
-    assertThatThrownBy(
-            () ->
-                new GeneratorOptions(
-                    1, 1, LAST_DAY.minusDays(3), LAST_DAY, 90, java.time.ZoneOffset.UTC, "EUR"))
-        .hasMessage("the time from 2025-06-27 to 2025-06-30 is too short (expected at least 120 days)");
+    assertThatThrownBy(() -> generate(0, 1)).hasMessage("customers is 0 (expected 1 to 1000000)");
+    assertThatThrownBy(() ->
+            new GeneratorOptions(
+                1, 1, LAST_DAY.minusDays(3), LAST_DAY, 90, java.time.ZoneOffset.UTC, "EUR"))
+        .hasMessage(
+            "the time from 2025-06-27 to 2025-06-30 is too short (expected at least 120 days)");
   }
 
   private static GeneratedCustomers generate(int customers, long seed) {

@@ -172,13 +172,12 @@ class RealDatasetsTest {
             .filter(candidate -> candidate.name().equals(attribute))
             .toList();
     return all.stream()
-        .mapToDouble(
-            one ->
-                switch (one.value()) {
-                  case AttributeValue.Quantity quantity -> quantity.value();
-                  case AttributeValue.ScalePoint point -> point.value();
-                  case AttributeValue.YesNo yes -> yes.value() ? 1 : 0;
-                  case AttributeValue.Category _ -> Double.NaN;
-                });
+        .mapToDouble(one ->
+            switch (one.value()) {
+              case AttributeValue.Quantity quantity -> quantity.value();
+              case AttributeValue.ScalePoint point -> point.value();
+              case AttributeValue.YesNo yes -> yes.value() ? 1 : 0;
+              case AttributeValue.Category _ -> Double.NaN;
+            });
   }
 }
