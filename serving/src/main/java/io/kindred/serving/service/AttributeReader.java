@@ -5,13 +5,13 @@ import io.kindred.features.AttributeDefinition;
 import io.kindred.features.AttributeValue;
 import io.kindred.features.FeatureSchema;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /// Attributes from requests, every bad field of them told.
 final class AttributeReader {
-  private final Map<String, AttributeDefinition> definitions = new HashMap<>();
+  private final Map<String, AttributeDefinition> definitions = new LinkedHashMap<>();
 
   AttributeReader(FeatureSchema schema) {
     schema.attributes().forEach(attribute -> definitions.put(attribute.name(), attribute));
@@ -72,8 +72,7 @@ final class AttributeReader {
       io.kindred.v1.Attribute message, Place place, Violations violations) {
     if (message.getCategory().isBlank()) {
       violations.add(
-          place.field("category"),
-          "is blank (expected a word; leave an unknown attribute out)");
+          place.field("category"), "is blank (expected a word; leave an unknown attribute out)");
       return new AttributeValue.Category("missing");
     }
     return new AttributeValue.Category(message.getCategory());
@@ -87,8 +86,7 @@ final class AttributeReader {
     int point = message.getScalePoint();
     if (point < definition.lowest() || point > definition.highest()) {
       violations.add(
-          place.field("scale_point"),
-          "is %d (expected %s)".formatted(point, expected(definition)));
+          place.field("scale_point"), "is %d (expected %s)".formatted(point, expected(definition)));
     }
     return new AttributeValue.ScalePoint(point);
   }

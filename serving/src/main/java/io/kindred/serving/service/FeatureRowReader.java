@@ -7,13 +7,14 @@ import io.kindred.v1.FeatureRow;
 import io.kindred.v1.FeatureValue;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Feature rows from requests, every bad field of them told.
 final class FeatureRowReader {
   private final FeatureSchema schema;
   private final String fingerprint;
-  private final Map<String, Integer> columns = new HashMap<>();
+  private final Map<String, Integer> columns = new LinkedHashMap<>();
 
   FeatureRowReader(FeatureSchema schema) {
     this.schema = schema;
@@ -36,8 +37,7 @@ final class FeatureRowReader {
       Place here = place.item("values", i);
       Integer column = columns.get(value.getName());
       if (column == null) {
-        violations.addUnknownName(
-            here.field("name"), "feature", value.getName(), columns.keySet());
+        violations.addUnknownName(here.field("name"), "feature", value.getName(), columns.keySet());
         continue;
       }
       Integer earlier = indexByColumn.putIfAbsent(column, i);
@@ -59,8 +59,7 @@ final class FeatureRowReader {
       violations.refuseIfAny();
       throw Refusal.failedPrecondition(
           "%s is %s (expected %s, the bundle's: compute the row anew with the schema that GetBundle answers)"
-              .formatted(
-                  place.field("schema_fingerprint").path(), Quoted.of(given), fingerprint));
+              .formatted(place.field("schema_fingerprint").path(), Quoted.of(given), fingerprint));
     }
   }
 
