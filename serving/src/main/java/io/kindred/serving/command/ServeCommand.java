@@ -30,8 +30,6 @@ import picocli.CommandLine.Spec;
       "  grpcurl -plaintext 127.0.0.1:8980 kindred.v1.BundleService/GetBundle"
     })
 final class ServeCommand implements Callable<Integer> {
-  @Mixin private final HelpOption help = new HelpOption();
-
   private static final int LARGEST_PORT = 65_535;
   private static final int LARGEST_MESSAGE_MIB = 1_024;
 

@@ -18,6 +18,8 @@ import java.time.InstantSource;
 public final class Demo {
   private Demo() {}
 
+  /// Runs the second half of the demo.
+  ///
   /// @param folder what the demo's first half wrote
   /// @return whether every answer equals training's
   public static boolean run(

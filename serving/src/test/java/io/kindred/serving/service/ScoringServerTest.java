@@ -1,9 +1,9 @@
 package io.kindred.serving.service;
 
-import static io.kindred.serving.service.Requests.options;
+import static io.kindred.serving.service.Requests.features;
 import static io.kindred.serving.service.Requests.request;
 import static io.kindred.serving.service.Requests.row;
-import static io.kindred.serving.service.Requests.values;
+import static io.kindred.serving.service.Requests.scoreOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
@@ -117,7 +117,7 @@ class ScoringServerTest {
     var stub = ScoringServiceGrpc.newBlockingStub(channel);
     List<ScoreRequest> requests =
         IntStream.range(0, 8)
-            .mapToObj(i -> request(row(values("order_count", i, "order_value_total", 10 * i))))
+            .mapToObj(i -> request(row(features("order_count", i, "order_value_total", 10 * i))))
             .toList();
     List<ScoreResponse> alone = requests.stream().map(stub::score).toList();
 
@@ -192,10 +192,9 @@ class ScoringServerTest {
 
   @Test
   void aMessageAboveTheLimitIsRefused() {
-    ScoreRequest request = request(row(values("x".repeat(1 << 20), 1)));
+    ScoreRequest request = request(row(features("x".repeat(1 << 20), 1)));
 
-    Refused refused =
-        Refused.of(() -> ScoringServiceGrpc.newBlockingStub(channel).score(request));
+    Refused refused = Refused.of(() -> ScoringServiceGrpc.newBlockingStub(channel).score(request));
 
     assertThat(refused.code()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
     assertThat(refused.message())
@@ -224,12 +223,11 @@ class ScoringServerTest {
             HealthCheckRequest.getDefaultInstance(),
             new Answers<>(answer -> statuses.add(answer.getStatus())));
     assertThat(statuses.poll(10, TimeUnit.SECONDS)).isEqualTo(ServingStatus.SERVING);
-    var call =
-        channel.newCall(ScoringServiceGrpc.getScoreMethod(), CallOptions.DEFAULT);
+    var call = channel.newCall(ScoringServiceGrpc.getScoreMethod(), CallOptions.DEFAULT);
     CompletableFuture<ScoreResponse> answer = new CompletableFuture<>();
     StreamObserver<ScoreRequest> unfinished =
         ClientCalls.asyncClientStreamingCall(call, new FirstAnswer<>(answer, response -> response));
-    unfinished.onNext(request(options()));
+    unfinished.onNext(request(scoreOptions()));
     health(""); // Behind it on the same connection: the unfinished call has arrived too.
 
     Thread closing = Thread.ofVirtual().start(server::close);
@@ -240,39 +238,33 @@ class ScoringServerTest {
     assertThat(answer.get().hasScore()).isTrue();
     assertThat(closing.join(Duration.ofSeconds(4))).isTrue();
     assertThat(
-            Refused.of(() -> ScoringServiceGrpc.newBlockingStub(channel).score(request(options())))
+            Refused.of(() ->
+                    ScoringServiceGrpc.newBlockingStub(channel).score(request(scoreOptions())))
                 .code())
         .isEqualTo(Status.Code.UNAVAILABLE);
   }
 
   @Test
   void aCallThatNeverEndsIsCutOffAtTheDeadline() throws IOException {
-    try (ScoringServer hasty =
-        ScoringServer.start(
-            new ServerOptions(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                false,
-                1 << 20,
-                256,
-                Duration.ofMillis(50)),
-            new LiveModel(scorer),
-            TinyShop.CLOCK)) {
-      ManagedChannel toHasty =
-          NettyChannelBuilder.forAddress(hasty.address()).usePlaintext().build();
-      try {
-        CompletableFuture<ScoreResponse> answer = new CompletableFuture<>();
-        ClientCalls.asyncClientStreamingCall(
-            toHasty.newCall(ScoringServiceGrpc.getScoreMethod(), CallOptions.DEFAULT),
-            new FirstAnswer<>(answer, response -> response));
-        HealthGrpc.newBlockingStub(toHasty).check(HealthCheckRequest.getDefaultInstance());
-
-        hasty.close();
-
-        assertThat(answer).failsWithin(Duration.ofSeconds(10));
-      } finally {
-        toHasty.shutdownNow();
-      }
+    ServerOptions hasty =
+        new ServerOptions(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            false,
+            1 << 20,
+            256,
+            Duration.ofMillis(50));
+    CompletableFuture<ScoreResponse> answer = new CompletableFuture<>();
+    ManagedChannel toHasty;
+    try (ScoringServer server = ScoringServer.start(hasty, new LiveModel(scorer), TinyShop.CLOCK)) {
+      toHasty = NettyChannelBuilder.forAddress(server.address()).usePlaintext().build();
+      ClientCalls.asyncClientStreamingCall(
+          toHasty.newCall(ScoringServiceGrpc.getScoreMethod(), CallOptions.DEFAULT),
+          new FirstAnswer<>(answer, response -> response));
+      HealthGrpc.newBlockingStub(toHasty).check(HealthCheckRequest.getDefaultInstance());
     }
+
+    assertThat(answer).failsWithin(Duration.ofSeconds(10));
+    toHasty.shutdownNow();
   }
 
   @Test
@@ -281,11 +273,7 @@ class ScoringServerTest {
     History bad =
         History.of(
             List.of(),
-            List.of(
-                new Attribute(
-                    "agee",
-                    new AttributeValue.Quantity(44),
-                    TinyShop.AS_OF)));
+            List.of(new Attribute("agee", new AttributeValue.Quantity(44), TinyShop.AS_OF)));
     List<History> histories = new ArrayList<>(Collections.nCopies(3, TinyShop.customer()));
     histories.add(bad);
 
