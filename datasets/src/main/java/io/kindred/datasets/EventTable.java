@@ -61,8 +61,8 @@ final class EventTable {
 
   /// Turns lines that were added up into events, when the table's last file has been read.
   void finish() {
-    linesById.forEach((id, lines) ->
-        gathering.add(lines.customer, event(id, lines), lines.firstPlace, ONCE));
+    linesById.forEach(
+        (id, lines) -> gathering.add(lines.customer, event(id, lines), lines.firstPlace, ONCE));
     linesById.clear();
   }
 

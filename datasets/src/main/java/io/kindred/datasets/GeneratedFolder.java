@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 
 /// Writes synthetic customers as files, in each of the formats that the reader knows.
 final class GeneratedFolder {
-  private static final List<String> PROFILE = List.of("age", "household", "country", "device", "newsletter");
+  private static final List<String> PROFILE =
+      List.of("age", "household", "country", "device", "newsletter");
 
   private final GeneratedCustomers generated;
   private final Path folder;
@@ -81,14 +82,17 @@ final class GeneratedFolder {
   private void writeOrders() throws IOException {
     csv(
         "orders.csv",
-        List.of("order_id", "customer", "time", "amount", "items", "category", "channel", "discount"),
-        rows(Order.class, order ->
-            List.of(
-                text(order.amount()),
-                text(order.items()),
-                order.category(),
-                order.channel(),
-                order.discount())),
+        List.of(
+            "order_id", "customer", "time", "amount", "items", "category", "channel", "discount"),
+        rows(
+            Order.class,
+            order ->
+                List.of(
+                    text(order.amount()),
+                    text(order.items()),
+                    order.category(),
+                    order.channel(),
+                    order.discount())),
         """
             time: time
             orders: {id: order_id, amount: amount, items: items, category: category, channel: channel, discount: discount}
@@ -237,12 +241,17 @@ final class GeneratedFolder {
     for (GeneratedCustomer customer : generated.customers()) {
       Map<String, Attribute> byName = new HashMap<>();
       customer.known().attributes().forEach(one -> byName.put(one.name(), one));
-      names.stream().map(byName::get).filter(byName::containsValue).findFirst().ifPresent(any -> {
-        List<String> row =
-            new ArrayList<>(List.of(customer.id().value(), any.knownSince().toString()));
-        names.forEach(name -> row.add(byName.containsKey(name) ? text(byName.get(name).value()) : ""));
-        rows.add(row);
-      });
+      names.stream()
+          .map(byName::get)
+          .filter(byName::containsValue)
+          .findFirst()
+          .ifPresent(any -> {
+            List<String> row =
+                new ArrayList<>(List.of(customer.id().value(), any.knownSince().toString()));
+            names.forEach(
+                name -> row.add(byName.containsKey(name) ? text(byName.get(name).value()) : ""));
+            rows.add(row);
+          });
     }
     return rows;
   }

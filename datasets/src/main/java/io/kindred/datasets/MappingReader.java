@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
@@ -51,22 +51,22 @@ final class MappingReader {
                       CustomerSource.class,
                       new ShortForm<>(
                           CustomerSource.InColumn::new,
-                          CustomerSource.Written.class,
-                          CustomerSource.Written::source))
+                          LongForm.Customer.class,
+                          LongForm.Customer::source))
                   .addDeserializer(
                       TimeSource.class,
-                      new ShortForm<>(
-                          TimeSource::of, TimeSource.Written.class, TimeSource.Written::source))
+                      new ShortForm<>(TimeSource::of, LongForm.Time.class, LongForm.Time::source))
                   .addDeserializer(
                       NumberSource.class,
                       new ShortForm<>(
-                          NumberSource::of,
-                          NumberSource.Written.class,
-                          NumberSource.Written::source))
+                          NumberSource::of, LongForm.Numeric.class, LongForm.Numeric::source))
                   .addDeserializer(
                       WordSource.class,
+                      new ShortForm<>(WordSource::of, LongForm.Word.class, LongForm.Word::source))
+                  .addDeserializer(
+                      RowFilter.class,
                       new ShortForm<>(
-                          WordSource::of, WordSource.Written.class, WordSource.Written::source)))
+                          MappingReader::noFilter, LongForm.Filter.class, LongForm.Filter::filter)))
           .build();
 
   private MappingReader() {}
@@ -101,6 +101,11 @@ final class MappingReader {
         : "%s:%d:%d".formatted(file, location.getLineNr(), location.getColumnNr());
   }
 
+  private static RowFilter noFilter(Column column) {
+    throw new IllegalArgumentException(
+        "expected a column and a test, such as {column: %s, above: 0}".formatted(column.name()));
+  }
+
   private static DatasetException refusal(String file, YamlPlaces places, JacksonException e) {
     String pointer = pointer(e.getPath());
     String path = path(e.getPath());
@@ -116,7 +121,8 @@ final class MappingReader {
       case ValueInstantiationException refused -> {
         // A record may have been refused for want of a key that is there, but mistyped.
         Set<String> known = componentNames(refused.getType().getRawClass());
-        String reason = String.valueOf(refused.getCause().getMessage());
+        Throwable cause = refused.getCause();
+        String reason = cause == null ? firstLine(e) : String.valueOf(cause.getMessage());
         yield places
             .unknownKey(pointer, known)
             .map(key -> unknownKey(file, key, path, known, e))

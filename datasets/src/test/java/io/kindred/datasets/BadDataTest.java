@@ -164,8 +164,7 @@ class BadDataTest {
   void anAmountThatIsNoFiniteNumber() {
     for (String amount : new String[] {"NaN", "Infinity", "1e999", "12,50", "0x1F", "1d", "ten"}) {
       refused(
-          Shop.ofOrders(
-              folder, "id,who,when,amount\n1,a,2025-01-01,\"%s\"\n".formatted(amount)),
+          Shop.ofOrders(folder, "id,who,when,amount\n1,a,2025-01-01,\"%s\"\n".formatted(amount)),
           "orders.csv:2: column amount is \"%s\" (expected a finite number such as 12.50)"
               .formatted(amount));
     }
@@ -199,8 +198,7 @@ class BadDataTest {
   @Test
   void aCustomerIdTooLong() {
     refused(
-        Shop.ofOrders(
-            folder, "id,who,when,amount\n1,%s,2025-01-01,3\n".formatted("x".repeat(257))),
+        Shop.ofOrders(folder, "id,who,when,amount\n1,%s,2025-01-01,3\n".formatted("x".repeat(257))),
         "orders.csv:2: column who has 257 characters (expected a customer's id of at most 256)");
   }
 
@@ -384,8 +382,7 @@ class BadDataTest {
 
   @Test
   void aCompressedFileThatIsCutShortOrNone() throws IOException {
-    Shop shop =
-        new Shop(folder).mapped(PROFILES.replace("profiles.csv", "profiles.csv.gz"));
+    Shop shop = new Shop(folder).mapped(PROFILES.replace("profiles.csv", "profiles.csv.gz"));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write("who,age,mood,member\na,30,1,yes\n".getBytes(StandardCharsets.UTF_8));

@@ -33,8 +33,7 @@ class BadMappingTest {
   @Test
   void anEmptyMapping() {
     refused(
-        " \n",
-        "dataset.yaml: the file is empty (expected a mapping; docs/mapping.md shows one)");
+        " \n", "dataset.yaml: the file is empty (expected a mapping; docs/mapping.md shows one)");
   }
 
   @Test
