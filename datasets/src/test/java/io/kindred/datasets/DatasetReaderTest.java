@@ -311,6 +311,29 @@ class DatasetReaderTest {
         .contains(meant);
   }
 
+  /// A fraction of a second goes through the formatter, none through the quick way.
+  @ParameterizedTest
+  @FieldSource("SEEDS")
+  void theQuickWayReadsWhatTheFormatterReads(int seed) {
+    TimeText times = new TimeText(Optional.empty(), ZoneId.of("Europe/Stockholm"));
+    Random random = new Random(seed);
+    for (int i = 0; i < 1_000; i++) {
+      String text =
+          "20%02d-%02d-%02d%s%02d:%02d:%02d"
+              .formatted(
+                  random.nextInt(100),
+                  random.nextInt(14),
+                  random.nextInt(33),
+                  random.nextBoolean() ? "T" : " ",
+                  random.nextInt(26),
+                  random.nextInt(62),
+                  random.nextInt(62));
+      String zone = random.nextBoolean() ? "Z" : "";
+
+      assertThat(times.time(text + zone)).isEqualTo(times.time(text + ".0" + zone));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "epoch_seconds, 1740830400",
