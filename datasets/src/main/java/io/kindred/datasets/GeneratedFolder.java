@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -40,7 +41,8 @@ final class GeneratedFolder {
     Path target = folder.toAbsolutePath();
     try {
       Files.createDirectories(target.getParent());
-      Path unfinished = Files.createTempDirectory(target.getParent(), ".unfinished-");
+      Path unfinished =
+          Files.createDirectory(target.resolveSibling(".unfinished-" + UUID.randomUUID()));
       try {
         new GeneratedFolder(generated, unfinished).write();
         Files.deleteIfExists(target);

@@ -7,29 +7,37 @@ import tools.jackson.databind.module.SimpleModule;
 final class MappingReader {
   private static final SimpleModule SHORT_FORMS =
       new SimpleModule()
-          .addDeserializer(Column.class, new ColumnDeserializer())
-          .addDeserializer(
-              CustomerSource.class,
-              new ShortForm<>(
-                  CustomerSource.InColumn::new,
-                  CustomerSource.Written.class,
-                  CustomerSource.Written::source))
-          .addDeserializer(
-              TimeSource.class,
-              new ShortForm<>(TimeSource::of, TimeSource.Written.class, TimeSource.Written::source))
-          .addDeserializer(
-              NumberSource.class,
-              new ShortForm<>(
-                  NumberSource::of, NumberSource.Written.class, NumberSource.Written::source))
-          .addDeserializer(
-              WordSource.class,
-              new ShortForm<>(
-                  WordSource::of, WordSource.Written.class, WordSource.Written::source));
+                  .addDeserializer(Column.class, new ColumnDeserializer())
+                  .addDeserializer(
+                      CustomerSource.class,
+                      new ShortForm<>(
+                          CustomerSource.InColumn::new,
+                          LongForm.Customer.class,
+                          LongForm.Customer::source))
+                  .addDeserializer(
+                      TimeSource.class,
+                      new ShortForm<>(TimeSource::of, LongForm.Time.class, LongForm.Time::source))
+                  .addDeserializer(
+                      NumberSource.class,
+                      new ShortForm<>(
+                          NumberSource::of, LongForm.Numeric.class, LongForm.Numeric::source))
+                  .addDeserializer(
+                      WordSource.class,
+                      new ShortForm<>(WordSource::of, LongForm.Word.class, LongForm.Word::source))
+                  .addDeserializer(
+                      RowFilter.class,
+                      new ShortForm<>(
+                          MappingReader::noFilter, LongForm.Filter.class, LongForm.Filter::filter));
 
   private MappingReader() {}
 
   static DatasetMapping read(Path yaml) {
     return YamlFile.read(
         yaml, DatasetMapping.class, "a mapping; docs/mapping.md shows one", SHORT_FORMS);
+  }
+
+  private static RowFilter noFilter(Column column) {
+    throw new IllegalArgumentException(
+        "expected a column and a test, such as {column: %s, above: 0}".formatted(column.name()));
   }
 }
