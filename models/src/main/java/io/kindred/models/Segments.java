@@ -29,7 +29,8 @@ public record Segments(
             "macro-segment %s stands twice (expected once)".formatted(macro.id()));
       }
     }
-    Set<String> ids = new TreeSet<>();
+    // An id names one segment, on whichever level.
+    Set<String> ids = new TreeSet<>(macroIds);
     for (Segment segment : segments) {
       if (!ids.add(segment.id())) {
         throw new IllegalArgumentException(
