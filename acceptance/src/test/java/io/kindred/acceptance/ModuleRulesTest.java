@@ -60,8 +60,7 @@ final class ModuleRulesTest {
           new Door("java.sql..", "io.kindred.datasets"),
           new Door("io.pebbletemplates..", "io.kindred.training.report"),
           new Door("org.hipparchus..", "io.kindred.training.lifetimevalue"),
-          new Door(
-              "picocli..", "io.kindred.training.command", "io.kindred.serving.command"));
+          new Door("picocli..", "io.kindred.training.command", "io.kindred.serving.command"));
 
   @ParameterizedTest
   @FieldSource("MODULES")
@@ -100,8 +99,7 @@ final class ModuleRulesTest {
         .beFreeOfCycles()
         .check(
             CLASSES.that(
-                DescribedPredicate.not(
-                    areIn("io.kindred.v1..", "io.kindred.models.bundle.v1.."))));
+                DescribedPredicate.not(areIn("io.kindred.v1..", "io.kindred.models.bundle.v1.."))));
   }
 
   private static String[] withGenerated(Door door) {

@@ -126,14 +126,10 @@ final class OnlineRetailTest {
   @Test
   void scoresRankWhatTheCustomersDidInTheSixMonthsAfter(TestReporter reporter) {
     int purchases = bundle.contents().schema().indexOf(FeatureNames.REPEAT_PURCHASE_DAYS);
-    Featurizer featurizer =
-        new Featurizer(bundle.contents().schema());
+    Featurizer featurizer = new Featurizer(bundle.contents().schema());
     int[] buyers =
         IntStream.range(0, customers.size())
-            .filter(
-                i ->
-                    !Float.isNaN(
-                        featurizer.row(customers.get(i).history(), asOf)[purchases]))
+            .filter(i -> !Float.isNaN(featurizer.row(customers.get(i).history(), asOf)[purchases]))
             .toArray();
     double[] spend = new double[buyers.length];
     float[] purchased = new float[buyers.length];
@@ -180,8 +176,7 @@ final class OnlineRetailTest {
         .history();
   }
 
-  private static String interval(
-      int rows, ToDoubleFunction<int[]> figure) {
+  private static String interval(int rows, ToDoubleFunction<int[]> figure) {
     Measure.Interval interval = Bootstrap.interval(rows, SEED, figure).orElseThrow();
     return "(%.4f to %.4f)".formatted(interval.low(), interval.high());
   }

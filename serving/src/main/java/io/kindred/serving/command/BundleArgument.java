@@ -18,7 +18,8 @@ final class BundleArgument {
   @Parameters(
       arity = "0..1",
       paramLabel = "ID",
-      description = "The bundle's id or its beginning (default: the one that a server answers with).")
+      description =
+          "The bundle's id or its beginning (default: the one that a server answers with).")
   private Optional<String> beginning = Optional.empty();
 
   Registry registry() {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /// Checks a bundle as a server does before it serves.
 @Command(
     name = "verify",
-    description = "Recompute a bundle's digests and golden rows, as a server does before it serves.",
+    description =
+        "Recompute a bundle's digests and golden rows, as a server does before it serves.",
     footer = {"", "Example:", "  kindred bundle verify 2a09dfeb50ff --model online-shop"})
 final class BundleVerifyCommand implements Callable<Integer> {
   @Mixin private final HelpOption help = new HelpOption();

@@ -12,9 +12,7 @@ import picocli.CommandLine.ParameterException;
 /// demo`.
 ///
 /// Exit codes: 0 done, 1 could not, 2 wrong usage.
-@Command(
-    name = "kindred",
-    description = "Predictive customer micro-segmentation.")
+@Command(name = "kindred", description = "Predictive customer micro-segmentation.")
 public final class ServingProgram {
   @Mixin private final HelpOption help = new HelpOption();
 
@@ -57,8 +55,7 @@ public final class ServingProgram {
                 .errorText(
                     "kindred: %s (see %s --help)"
                         .formatted(
-                            exception.getMessage(),
-                            commandLine.getCommandSpec().qualifiedName())));
+                            exception.getMessage(), commandLine.getCommandSpec().qualifiedName())));
     return CommandLine.ExitCode.USAGE;
   }
 }

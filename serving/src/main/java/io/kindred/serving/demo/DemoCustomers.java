@@ -36,8 +36,7 @@ record DemoCustomers(
     if (truth.size() != rows.size()) {
       throw new IOException(
           "%s: has %d customers and %s has %d (expected the same, in the same order; run the demo again)"
-              .formatted(
-                  folder.resolve(TRUTH_FILE), truth.size(), CUSTOMERS_FILE, rows.size()));
+              .formatted(folder.resolve(TRUTH_FILE), truth.size(), CUSTOMERS_FILE, rows.size()));
     }
     List<String> ids = truth.column("customer");
     Map<String, Instant> firstOrders = firstOrders(folder.resolve(FUTURE_FILE));

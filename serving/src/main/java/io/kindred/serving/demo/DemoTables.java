@@ -103,15 +103,13 @@ final class DemoTables {
   }
 
   private String worth() {
-    return "Spend in %d days, %s"
-        .formatted(value.horizonDays(), contents.schema().currency());
+    return "Spend in %d days, %s".formatted(value.horizonDays(), contents.schema().currency());
   }
 
   private static String segment(Decision decision) {
     return switch (decision) {
       case Decision.Assigned assigned -> assigned.segment().name();
-      case Decision.MacroOnly macroOnly ->
-          "(only roughly) " + macroOnly.macroSegment().name();
+      case Decision.MacroOnly macroOnly -> "(only roughly) " + macroOnly.macroSegment().name();
       case Decision.Abstained _ -> "(not sure enough)";
     };
   }

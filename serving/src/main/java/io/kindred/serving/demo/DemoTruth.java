@@ -31,9 +31,7 @@ final class DemoTruth {
   private String segments() {
     List<Segment> known = contents.segments().segments();
     List<String> found =
-        outputs.stream()
-            .map(output -> known.get(indexOfLargest(output.segments())).id())
-            .toList();
+        outputs.stream().map(output -> known.get(indexOfLargest(output.segments())).id()).toList();
     List<String> foundMacro =
         outputs.stream()
             .map(output -> known.get(indexOfLargest(output.segments())).macroSegmentId())
@@ -51,8 +49,7 @@ final class DemoTruth {
 
   private String propensity() {
     PropensityTarget target = contents.targets().propensities().getFirst();
-    double[] said =
-        outputs.stream().mapToDouble(output -> output.propensities()[0]).toArray();
+    double[] said = outputs.stream().mapToDouble(output -> output.propensities()[0]).toArray();
     double[] truth = customers.purchaseProbabilities();
     boolean[] happened = new boolean[said.length];
     int buyers = 0;
@@ -79,9 +76,7 @@ final class DemoTruth {
   private String spend() {
     LifetimeValueTarget target = contents.targets().lifetimeValue();
     double[] said =
-        outputs.stream()
-            .mapToDouble(output -> output.value(ValueOutput.EXPECTED_SPEND))
-            .toArray();
+        outputs.stream().mapToDouble(output -> output.value(ValueOutput.EXPECTED_SPEND)).toArray();
     double[] truth = customers.expectedSpends();
     double saidTotal = Arrays.stream(said).sum();
     double trueTotal = Arrays.stream(truth).sum();

@@ -72,8 +72,7 @@ final class AttributeReader {
       io.kindred.v1.Attribute message, Place place, Violations violations) {
     if (message.getCategory().isBlank()) {
       violations.add(
-          place.field("category"),
-          "is blank (expected a word; leave an unknown attribute out)");
+          place.field("category"), "is blank (expected a word; leave an unknown attribute out)");
       return new AttributeValue.Category("missing");
     }
     return new AttributeValue.Category(message.getCategory());
@@ -87,8 +86,7 @@ final class AttributeReader {
     int point = message.getScalePoint();
     if (point < definition.lowest() || point > definition.highest()) {
       violations.add(
-          place.field("scale_point"),
-          "is %d (expected %s)".formatted(point, expected(definition)));
+          place.field("scale_point"), "is %d (expected %s)".formatted(point, expected(definition)));
     }
     return new AttributeValue.ScalePoint(point);
   }

@@ -9,8 +9,7 @@ final class BundleChoice {
   /// Refuses a request for another bundle.
   ///
   /// @throws Refusal where the server does not hold the bundle that is wanted
-  static void check(
-      BundleSelector wanted, Place place, LiveBundle bundle, Violations violations) {
+  static void check(BundleSelector wanted, Place place, LiveBundle bundle, Violations violations) {
     String model = bundle.contents().name().value();
     if (!wanted.getModel().isEmpty() && !wanted.getModel().equals(model)) {
       throw Refusal.notFound(
@@ -28,8 +27,7 @@ final class BundleChoice {
     if (!id.matches("[0-9a-f]{64}")) {
       violations.add(
           place,
-          "is %s (expected 64 hexadecimal digits, as in Score.bundle_id)"
-              .formatted(Quoted.of(id)));
+          "is %s (expected 64 hexadecimal digits, as in Score.bundle_id)".formatted(Quoted.of(id)));
     } else if (!id.equals(bundle.id().value())) {
       throw Refusal.notFound(
           "bundle %s is not held by this server (expected %s, the one in use)"

@@ -10,8 +10,8 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.UUID;
 
-/// Why a call or an item has no answer, as its caller is told: the one place where exceptions become
-/// a status.
+/// Why a call or an item has no answer, as its caller is told: the one place where exceptions
+/// become a status.
 record Failure(Status.Code code, String message, List<BadField> badFields) {
   private static final System.Logger LOGGER = System.getLogger("io.kindred.serving");
 
@@ -21,8 +21,8 @@ record Failure(Status.Code code, String message, List<BadField> badFields) {
 
   /// What to tell of an exception.
   ///
-  /// Whatever was not foreseen is told as a number only, and logged under it without messages, which
-  /// may hold a customer's data.
+  /// Whatever was not foreseen is told as a number only, and logged under it without messages,
+  /// which may hold a customer's data.
   static Failure of(RuntimeException exception) {
     if (exception instanceof Refusal refusal) {
       return new Failure(refusal.code(), refusal.getMessage(), refusal.badFields());
@@ -55,9 +55,7 @@ record Failure(Status.Code code, String message, List<BadField> badFields) {
   ItemStatus asItem() {
     ItemStatus.Builder item = ItemStatus.newBuilder().setCode(code.value()).setMessage(message);
     for (BadField field : badFields) {
-      item.addFieldViolationsBuilder()
-          .setField(field.path())
-          .setDescription(field.description());
+      item.addFieldViolationsBuilder().setField(field.path()).setDescription(field.description());
     }
     return item.build();
   }

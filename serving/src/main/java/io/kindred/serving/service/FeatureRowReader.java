@@ -36,8 +36,7 @@ final class FeatureRowReader {
       Place here = place.item("values", i);
       Integer column = columns.get(value.getName());
       if (column == null) {
-        violations.addUnknownName(
-            here.field("name"), "feature", value.getName(), columns.keySet());
+        violations.addUnknownName(here.field("name"), "feature", value.getName(), columns.keySet());
         continue;
       }
       Integer earlier = indexByColumn.putIfAbsent(column, i);
@@ -59,8 +58,7 @@ final class FeatureRowReader {
       violations.refuseIfAny();
       throw Refusal.failedPrecondition(
           "%s is %s (expected %s, the bundle's: compute the row anew with the schema that GetBundle answers)"
-              .formatted(
-                  place.field("schema_fingerprint").path(), Quoted.of(given), fingerprint));
+              .formatted(place.field("schema_fingerprint").path(), Quoted.of(given), fingerprint));
     }
   }
 

@@ -25,9 +25,7 @@ final class HistoryWriter {
 
   private static io.kindred.v1.Event toMessage(Event event) {
     var message =
-        io.kindred.v1.Event.newBuilder()
-            .setId(event.id())
-            .setTime(Times.toMessage(event.time()));
+        io.kindred.v1.Event.newBuilder().setId(event.id()).setTime(Times.toMessage(event.time()));
     switch (event) {
       case Order order ->
           message

@@ -57,8 +57,7 @@ final class LiveBundle {
   float[] row(io.kindred.v1.Subject subject, Place place, Instant asOf, Violations violations) {
     return switch (subject.getKnownByCase()) {
       case HISTORY -> {
-        History history =
-            histories.read(subject.getHistory(), place.field("history"), violations);
+        History history = histories.read(subject.getHistory(), place.field("history"), violations);
         violations.refuseIfAny();
         yield scorer.featurizer().row(history, asOf);
       }

@@ -18,8 +18,7 @@ final class Numbers {
     if (amount >= 0 && amount <= LARGEST_AMOUNT) {
       return amount;
     }
-    violations.add(
-        place, "is %s (expected a number from 0 to 1e12; %s)".formatted(amount, remedy));
+    violations.add(place, "is %s (expected a number from 0 to 1e12; %s)".formatted(amount, remedy));
     return 0;
   }
 

@@ -20,7 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Asks a server for scores over a plain connection, for programs that hold the server's bundle too.
+/// Asks a server for scores over a plain connection, for programs that hold the server's bundle
+/// too.
 public final class ScoringClient implements AutoCloseable {
   /// Below the 4 MiB that a server takes, with room for what goes around the customers.
   private static final int MOST_BYTES = 3 << 20;
@@ -41,7 +42,8 @@ public final class ScoringClient implements AutoCloseable {
   ///
   /// @param bundle the bundle that the server answers with
   public static ScoringClient connect(InetSocketAddress address, Bundle bundle) {
-    return new ScoringClient(NettyChannelBuilder.forAddress(address).usePlaintext().build(), bundle);
+    return new ScoringClient(
+        NettyChannelBuilder.forAddress(address).usePlaintext().build(), bundle);
   }
 
   /// The score of one customer, in one call.

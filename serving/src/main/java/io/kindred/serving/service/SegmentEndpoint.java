@@ -61,8 +61,7 @@ final class SegmentEndpoint extends SegmentServiceGrpc.SegmentServiceImplBase {
               : segment.toBuilder().clearPersona().build());
     }
     if (until < all.size()) {
-      response.setNextPageToken(
-          new PageToken(bundle.id().value(), view.getNumber(), until).text());
+      response.setNextPageToken(new PageToken(bundle.id().value(), view.getNumber(), until).text());
     }
     return response.build();
   }

@@ -14,13 +14,15 @@ import java.util.List;
 final class SegmentWriter {
   private SegmentWriter() {}
 
-  /// Every segment with its persona, a parent before its children, larger before smaller beside each
-  /// other.
+  /// Every segment with its persona, a parent before its children, larger before smaller beside
+  /// each other.
   static List<Segment> all(Segments segments) {
     List<Segment> all = new ArrayList<>();
     segments.macroSegments().stream()
         .sorted(
-            Comparator.comparingDouble(MacroSegment::share).reversed().thenComparing(MacroSegment::id))
+            Comparator.comparingDouble(MacroSegment::share)
+                .reversed()
+                .thenComparing(MacroSegment::id))
         .forEach(macro -> {
           List<io.kindred.models.Segment> children =
               segments.segments().stream()
@@ -36,14 +38,12 @@ final class SegmentWriter {
     return all;
   }
 
-  private static Segment toMessage(
-      MacroSegment macro, List<io.kindred.models.Segment> children) {
+  private static Segment toMessage(MacroSegment macro, List<io.kindred.models.Segment> children) {
     return Segment.newBuilder()
         .setSegmentId(macro.id())
         .setName(macro.name())
         .setLevel(SegmentLevel.SEGMENT_LEVEL_MACRO)
-        .setCustomerCount(
-            children.stream().mapToLong(io.kindred.models.Segment::customers).sum())
+        .setCustomerCount(children.stream().mapToLong(io.kindred.models.Segment::customers).sum())
         .setCustomerShare(macro.share())
         .build();
   }

@@ -48,18 +48,21 @@ public final class Table {
   public String text(int indent) {
     String[] headings = columns.stream().map(Column::heading).toArray(String[]::new);
     int[] widths = new int[columns.size()];
-    Arrays.setAll(widths, i ->
-        Stream.concat(Stream.<String[]>of(headings), rows.stream())
-            .mapToInt(row -> row[i].length())
-            .max()
-            .orElseThrow());
+    Arrays.setAll(
+        widths,
+        i ->
+            Stream.concat(Stream.<String[]>of(headings), rows.stream())
+                .mapToInt(row -> row[i].length())
+                .max()
+                .orElseThrow());
     Help.Column[] layout = new Help.Column[columns.size()];
-    Arrays.setAll(layout, i -> {
-      int left = i == 0 ? indent : GAP;
-      return new Help.Column(widths[i] + left, left, Help.Column.Overflow.TRUNCATE);
-    });
-    Help.TextTable table =
-        Help.TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), layout);
+    Arrays.setAll(
+        layout,
+        i -> {
+          int left = i == 0 ? indent : GAP;
+          return new Help.Column(widths[i] + left, left, Help.Column.Overflow.TRUNCATE);
+        });
+    Help.TextTable table = Help.TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), layout);
     Stream.concat(Stream.<String[]>of(headings), rows.stream())
         .forEach(row -> table.addRowValues(aligned(row, widths)));
     return table.toString();
