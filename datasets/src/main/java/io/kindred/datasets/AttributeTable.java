@@ -100,7 +100,8 @@ final class AttributeTable {
   }
 
   private void checkFirst(Row row, String customer, Instant moment) {
-    RowPlace earlier = placeOfCustomer.putIfAbsent(new CustomerMoment(customer, moment), row.place());
+    RowPlace earlier =
+        placeOfCustomer.putIfAbsent(new CustomerMoment(customer, moment), row.place());
     if (earlier != null) {
       throw row.problem(
           "a second row for the customer of %s, known since the same moment (expected one row a"

@@ -91,7 +91,11 @@ final class Binding {
         throw row.problem(
             "%s is %s, from %s%s (expected >= 0; %s)"
                 .formatted(
-                    what, value.toPlainString(), columns, source.negate() ? " negated" : "", remedy));
+                    what,
+                    value.toPlainString(),
+                    columns,
+                    source.negate() ? " negated" : "",
+                    remedy));
       }
       return value;
     };
@@ -121,32 +125,17 @@ final class Binding {
 
   private Predicate<Row> test(RowFilter filter) {
     Function<Row, String> text = text(filter.column());
-    if (filter.is() != null) {
-      return row -> filter.is().contains(text.apply(row));
-    }
-    if (filter.isNot() != null) {
-      return row -> !filter.isNot().contains(text.apply(row));
-    }
-    if (filter.startsWith() != null) {
-      return row -> text.apply(row).startsWith(filter.startsWith());
-    }
-    if (filter.doesNotStartWith() != null) {
-      return row -> !text.apply(row).startsWith(filter.doesNotStartWith());
-    }
-    if (filter.blank() != null) {
-      return row -> text.apply(row).isEmpty() == filter.blank();
-    }
-    Function<Row, BigDecimal> number = number(NumberSource.of(filter.column()));
-    if (filter.above() != null) {
-      return row -> number.apply(row).compareTo(filter.above()) > 0;
-    }
-    if (filter.atLeast() != null) {
-      return row -> number.apply(row).compareTo(filter.atLeast()) >= 0;
-    }
-    if (filter.below() != null) {
-      return row -> number.apply(row).compareTo(filter.below()) < 0;
-    }
-    return row -> number.apply(row).compareTo(filter.atMost()) <= 0;
+    return switch (filter.test()) {
+      case RowFilter.Test.OneOf(var words, boolean wanted) ->
+          row -> words.contains(text.apply(row)) == wanted;
+      case RowFilter.Test.StartsWith(String beginning, boolean wanted) ->
+          row -> text.apply(row).startsWith(beginning) == wanted;
+      case RowFilter.Test.IsBlank(boolean wanted) -> row -> text.apply(row).isEmpty() == wanted;
+      case RowFilter.Test.Compared(RowFilter.Bound bound, BigDecimal limit) -> {
+        Function<Row, BigDecimal> number = number(NumberSource.of(filter.column()));
+        yield row -> bound.admits(number.apply(row).compareTo(limit));
+      }
+    };
   }
 
   private Function<Row, Instant> time(Column column) {
@@ -191,8 +180,7 @@ final class Binding {
     };
   }
 
-  private static String translated(
-      Row row, Column column, String text, Map<String, String> words) {
+  private static String translated(Row row, Column column, String text, Map<String, String> words) {
     String word = text.isEmpty() ? "" : words.get(text);
     if (word == null) {
       throw row.problem(

@@ -61,13 +61,17 @@ final class DataFiles {
       return List.of(path);
     }
     if (Files.isDirectory(path)) {
-      return some(name, "files in this folder ending in " + String.join(", ", SUFFIXES),
+      return some(
+          name,
+          "files in this folder ending in " + String.join(", ", SUFFIXES),
           walk(path, 1).stream().filter(DataFiles::hasKnownSuffix).toList());
     }
     if (name.matches(".*[*?\\[{].*")) {
       PathMatcher glob =
           FileSystems.getDefault().getPathMatcher("glob:" + folder.resolve(name).normalize());
-      return some(name, "at least one file of this pattern",
+      return some(
+          name,
+          "at least one file of this pattern",
           walk(beforePattern(path), Integer.MAX_VALUE).stream().filter(glob::matches).toList());
     }
     throw new DatasetException(
@@ -93,11 +97,8 @@ final class DataFiles {
 
   /// The longest beginning of a path that is a folder.
   private static Path beforePattern(Path path) {
-    Path beginning = path;
-    while (!Files.isDirectory(beginning)) {
-      beginning = beginning.getParent();
-    }
-    return beginning;
+    Path parent = path.getParent();
+    return parent == null || Files.isDirectory(path) ? path : beforePattern(parent);
   }
 
   private static List<Path> walk(Path folder, int depth) {

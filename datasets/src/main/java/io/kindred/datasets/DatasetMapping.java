@@ -11,8 +11,7 @@ import java.util.List;
 /// @param zone where calendar days begin and end, and whose clock a time without a zone is of; UTC
 ///   where it is left out
 /// @param currency of every amount, as in ISO 4217; empty where there is no money
-public record DatasetMapping(
-    String name, ZoneId zone, String currency, List<TableMapping> tables) {
+public record DatasetMapping(String name, ZoneId zone, String currency, List<TableMapping> tables) {
   public DatasetMapping {
     zone = zone == null ? ZoneOffset.UTC : zone;
     currency = currency == null ? "" : currency;

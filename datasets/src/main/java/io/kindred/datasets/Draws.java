@@ -11,7 +11,8 @@ final class Draws {
 
   /// Each customer has a stream of their own, whatever the others drew.
   Draws(long seed, int customer) {
-    this.random = new SplittableRandom(new SplittableRandom(seed ^ customer * GOLDEN_RATIO).nextLong());
+    this.random =
+        new SplittableRandom(new SplittableRandom(seed ^ customer * GOLDEN_RATIO).nextLong());
   }
 
   double uniform() {

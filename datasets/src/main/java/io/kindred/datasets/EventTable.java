@@ -61,8 +61,8 @@ final class EventTable {
 
   /// Turns lines that were added up into events, when the table's last file has been read.
   void finish() {
-    linesById.forEach((id, lines) ->
-        gathering.add(lines.customer, event(id, lines), lines.firstPlace, ONCE));
+    linesById.forEach(
+        (id, lines) -> gathering.add(lines.customer, event(id, lines), lines.firstPlace, ONCE));
     linesById.clear();
   }
 
@@ -117,7 +117,7 @@ final class EventTable {
         yield single((row, id, time) -> {
           Cart.Step reached = step.apply(row);
           return new Cart(
-              "cart.%s:%s".formatted(Words.of(reached), id),
+              "cart." + Words.of(reached) + ":" + id,
               time,
               reached,
               value.apply(row).doubleValue());
@@ -129,7 +129,7 @@ final class EventTable {
         yield single((row, id, time) -> {
           Message.Step reached = step.apply(row);
           return new Message(
-              "message.%s:%s".formatted(Words.of(reached), id), time, reached, channel.apply(row));
+              "message." + Words.of(reached) + ":" + id, time, reached, channel.apply(row));
         });
       }
     };

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What has been read so far, customer by customer, from all tables.
 final class Gathering {
@@ -41,10 +43,7 @@ final class Gathering {
     gathered(customer)
         .attributes
         .computeIfAbsent(attribute, _ -> new TreeMap<>())
-        .merge(
-            knownSince,
-            value,
-            Gathering::laterInTextOrder);
+        .merge(knownSince, value, Gathering::laterInTextOrder);
   }
 
   /// Takes note of a customer of whom nothing else may be known.
@@ -94,8 +93,8 @@ final class Gathering {
 
     /// A value that was known already says nothing new.
     private static void addChanges(
-        String name, TreeMap<Instant, AttributeValue> values, List<Attribute> changes) {
-      AttributeValue known = null;
+        String name, SortedMap<Instant, AttributeValue> values, List<Attribute> changes) {
+      @Nullable AttributeValue known = null;
       for (Map.Entry<Instant, AttributeValue> entry : values.entrySet()) {
         if (!entry.getValue().equals(known)) {
           known = entry.getValue();

@@ -19,12 +19,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Writes synthetic customers as files, in each of the formats that the reader knows.
 final class GeneratedFolder {
-  private static final List<String> PROFILE = List.of("age", "household", "country", "device", "newsletter");
+  private static final List<String> PROFILE =
+      List.of("age", "household", "country", "device", "newsletter");
 
   private final GeneratedCustomers generated;
   private final Path folder;
@@ -39,7 +41,8 @@ final class GeneratedFolder {
     Path target = folder.toAbsolutePath();
     try {
       Files.createDirectories(target.getParent());
-      Path unfinished = Files.createTempDirectory(target.getParent(), ".unfinished-");
+      Path unfinished =
+          Files.createDirectory(target.resolveSibling(".unfinished-" + UUID.randomUUID()));
       try {
         new GeneratedFolder(generated, unfinished).write();
         Files.deleteIfExists(target);
@@ -81,14 +84,17 @@ final class GeneratedFolder {
   private void writeOrders() throws IOException {
     csv(
         "orders.csv",
-        List.of("order_id", "customer", "time", "amount", "items", "category", "channel", "discount"),
-        rows(Order.class, order ->
-            List.of(
-                text(order.amount()),
-                text(order.items()),
-                order.category(),
-                order.channel(),
-                order.discount())),
+        List.of(
+            "order_id", "customer", "time", "amount", "items", "category", "channel", "discount"),
+        rows(
+            Order.class,
+            order ->
+                List.of(
+                    text(order.amount()),
+                    text(order.items()),
+                    order.category(),
+                    order.channel(),
+                    order.discount())),
         """
             time: time
             orders: {id: order_id, amount: amount, items: items, category: category, channel: channel, discount: discount}
@@ -237,12 +243,17 @@ final class GeneratedFolder {
     for (GeneratedCustomer customer : generated.customers()) {
       Map<String, Attribute> byName = new HashMap<>();
       customer.known().attributes().forEach(one -> byName.put(one.name(), one));
-      names.stream().map(byName::get).filter(byName::containsValue).findFirst().ifPresent(any -> {
-        List<String> row =
-            new ArrayList<>(List.of(customer.id().value(), any.knownSince().toString()));
-        names.forEach(name -> row.add(byName.containsKey(name) ? text(byName.get(name).value()) : ""));
-        rows.add(row);
-      });
+      names.stream()
+          .map(byName::get)
+          .filter(byName::containsValue)
+          .findFirst()
+          .ifPresent(any -> {
+            List<String> row =
+                new ArrayList<>(List.of(customer.id().value(), any.knownSince().toString()));
+            names.forEach(
+                name -> row.add(byName.containsKey(name) ? text(byName.get(name).value()) : ""));
+            rows.add(row);
+          });
     }
     return rows;
   }

@@ -93,9 +93,7 @@ final class SyntheticLife {
     }
     String discount = draws.happens(segment.discountProbability()) ? discountCode() : "";
     String category = draws.pick(segment.categories());
-    add(
-        day,
-        new Order("order:" + id, moment(day), amount, items, category, channel, discount));
+    add(day, new Order("order:" + id, moment(day), amount, items, category, channel, discount));
     if (draws.happens(segment.returnProbability())) {
       double back = day + 3 + 17 * draws.uniform();
       boolean all = items == 1 || draws.happens(.5);
@@ -180,7 +178,7 @@ final class SyntheticLife {
         attributes.add(
             new Attribute(
                 SyntheticSegment.QUESTIONS.get(i),
-                new AttributeValue.ScalePoint((int) Math.clamp(Math.round(answer), 1, 5)),
+                new AttributeValue.ScalePoint(Math.clamp(Math.round(answer), 1, 5)),
                 answered));
       }
     }

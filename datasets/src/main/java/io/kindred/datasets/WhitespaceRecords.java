@@ -6,7 +6,8 @@ import java.io.Reader;
 import java.util.List;
 import java.util.StringTokenizer;
 
-/// Records of words between runs of blanks, one record a line; blanks at a line's ends mean nothing.
+/// Records of words between runs of blanks, one record a line; blanks at a line's ends mean
+/// nothing.
 final class WhitespaceRecords implements Records {
   private final BufferedReader reader;
   private long line;

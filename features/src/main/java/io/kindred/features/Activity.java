@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What one customer had done by a moment, added up in one pass: the sums that formulas read.
 ///
-/// Days are calendar days where the customers live; purchase days are those of {@link PurchaseDays}.
+/// Days are calendar days where the customers live; purchase days are those of {@link
+/// PurchaseDays}.
 final class Activity {
   static final int SHORT_WINDOW_DAYS = 30;
   static final int LONG_WINDOW_DAYS = 90;

@@ -2,7 +2,9 @@ package io.kindred.models;
 
 import io.kindred.features.FeatureSchema;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /// Everything a bundle holds, before it has an id or a place.
 ///
@@ -26,10 +28,51 @@ public record BundleContents(
     if (goldenRows.isEmpty()) {
       throw new IllegalArgumentException("there are no golden rows (expected at least one)");
     }
+    for (int i = 0; i < goldenRows.size(); i++) {
+      GoldenRow row = goldenRows.get(i);
+      Outputs outputs = row.outputs();
+      checkCount(i, "features", row.features().length, schema.size());
+      checkCount(i, "segments", outputs.segments().length, segments.segments().size());
+      checkCount(
+          i, "macro-segments", outputs.macroSegments().length, segments.macroSegments().size());
+      checkCount(i, "propensities", outputs.propensities().length, targets.propensities().size());
+      checkCount(i, "value columns", outputs.value().length, ValueOutput.COLUMNS);
+    }
   }
 
   @Override
   public byte[] model() {
     return model.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BundleContents contents
+        && name.equals(contents.name)
+        && asOf.equals(contents.asOf)
+        && schema.equals(contents.schema)
+        && segments.equals(contents.segments)
+        && targets.equals(contents.targets)
+        && evaluation.equals(contents.evaluation)
+        && goldenRows.equals(contents.goldenRows)
+        && Arrays.equals(model, contents.model)
+        && report.equals(contents.report);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, asOf, schema, segments, targets, Arrays.hashCode(model));
+  }
+
+  @Override
+  public String toString() {
+    return "contents of a bundle of %s".formatted(name);
+  }
+
+  private static void checkCount(int row, String what, int count, int expected) {
+    if (count != expected) {
+      throw new IllegalArgumentException(
+          "golden row %d has %d %s (expected %d)".formatted(row, count, what, expected));
+    }
   }
 }

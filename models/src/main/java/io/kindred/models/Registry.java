@@ -4,20 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kindred.models.format.BundleFormat;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Published bundles on disk: `<root>/<model name>/<bundle id>/`, and beside them the file
@@ -27,10 +23,7 @@ import java.util.stream.Stream;
 /// renamed. `current` is replaced the same way, after the bundle is there.
 public final class Registry {
   private static final String CURRENT = "current";
-  private static final String INCOMING = ".incoming-";
-
-  /// No file of a bundle may be larger; it is read into memory.
-  private static final long LARGEST_FILE = 512L << 20;
+  private static final String DAMAGED = ".damaged-";
 
   private final Path root;
 
@@ -43,18 +36,22 @@ public final class Registry {
   }
 
   /// Publishes a bundle and makes it current.
+  ///
+  /// The same content may be published again: it is left as it lies there, or replaced where it was
+  /// damaged.
   public Bundle publish(BundleContents contents) throws IOException {
     SortedMap<String, byte[]> files = BundleFormat.encode(contents);
     Bundle bundle = BundleFormat.decode(files);
-    Path home = Files.createDirectories(home(contents.name()));
-    Path place = home.resolve(bundle.id().value());
-    if (Files.exists(place)) {
-      // The same content was published before: it is served as it lies there, or mended by hand.
-      open(contents.name(), bundle.id());
-    } else {
-      write(files, home, place);
+    Path home = Disk.folder(home(contents.name()));
+    if (!isIntact(bundle)) {
+      Path incoming = Disk.incoming(files, home);
+      try {
+        moveIn(incoming, bundle);
+      } finally {
+        Disk.deleteFolder(incoming);
+      }
     }
-    replace(home.resolve(CURRENT), bundle.id().value() + "\n");
+    Disk.replace(home.resolve(CURRENT), bundle.id().value() + "\n");
     return bundle;
   }
 
@@ -65,7 +62,9 @@ public final class Registry {
       try (Stream<Path> folders = Files.list(root)) {
         folders
             .filter(folder -> Files.exists(folder.resolve(CURRENT)))
-            .map(folder -> new ModelName(String.valueOf(folder.getFileName())))
+            .map(folder -> String.valueOf(folder.getFileName()))
+            .filter(ModelName::fits)
+            .map(ModelName::new)
             .sorted((left, right) -> left.value().compareTo(right.value()))
             .forEach(names::add);
       }
@@ -83,6 +82,11 @@ public final class Registry {
     }
     try {
       return new BundleId(Files.readString(current, UTF_8).strip());
+    } catch (CharacterCodingException e) {
+      throw new BundleException(
+          "%s: is not text (expected the id of a bundle of this folder; publish again)"
+              .formatted(current),
+          e);
     } catch (IllegalArgumentException e) {
       throw new BundleException(
           "%s: %s (write the id of a bundle of this folder into it, or publish again)"
@@ -100,19 +104,26 @@ public final class Registry {
   ///
   /// @throws BundleException where it is not there, or not as it was published
   public Bundle open(ModelName name, BundleId id) throws IOException {
-    Path place = home(name).resolve(id.value());
+    Path place = place(name, id);
     if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
       throw new BundleException(
           "%s: there is no such bundle (expected one of %s)".formatted(place, ids(name)));
     }
-    Map<String, byte[]> files = read(place);
+    Map<String, byte[]> files = Disk.read(place);
     try {
-      Bundle bundle = BundleFormat.decode(files);
-      if (!bundle.id().equals(id)) {
+      // Before anything is parsed, so that only what was published is.
+      BundleId found = BundleFormat.id(files);
+      if (!found.equals(id)) {
         throw new BundleException(
             "%s is the manifest of bundle %s (expected %s; the manifest was changed after it was"
-                    .formatted(BundleFormat.MANIFEST, bundle.id().shortForm(), id.shortForm())
+                    .formatted(BundleFormat.MANIFEST, found.shortForm(), id.shortForm())
                 + " published: publish it again)");
+      }
+      Bundle bundle = BundleFormat.decode(files);
+      if (!bundle.contents().name().equals(name)) {
+        throw new BundleException(
+            "is a bundle of model %s (expected one of model %s; move it to the folder of its model)"
+                .formatted(bundle.contents().name(), name));
       }
       return bundle;
     } catch (BundleException e) {
@@ -127,6 +138,7 @@ public final class Registry {
     }
     try (Stream<Path> folders = Files.list(home(name))) {
       return folders
+          .filter(folder -> Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))
           .map(folder -> String.valueOf(folder.getFileName()))
           .filter(folder -> folder.matches("[0-9a-f]{64}"))
           .sorted()
@@ -144,90 +156,40 @@ public final class Registry {
     return root.resolve(name.value());
   }
 
+  private Path place(ModelName name, BundleId id) {
+    return home(name).resolve(id.value());
+  }
+
   private String published() throws IOException {
     List<ModelName> names = names();
     return names.isEmpty() ? "" : "; published models: " + names;
   }
 
-  private static Map<String, byte[]> read(Path place) throws IOException {
-    Map<String, byte[]> files = new TreeMap<>();
-    List<Path> paths;
-    try (Stream<Path> listed = Files.list(place)) {
-      paths = listed.sorted().toList();
-    }
-    for (Path path : paths) {
-      if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-        throw new BundleException(
-            "%s: is a folder or a link (expected a plain file; take it out of the bundle)"
-                .formatted(path));
-      }
-      if (Files.size(path) > LARGEST_FILE) {
-        throw new BundleException(
-            "%s: has %d bytes (expected at most %d)"
-                .formatted(path, Files.size(path), LARGEST_FILE));
-      }
-      files.put(String.valueOf(path.getFileName()), Files.readAllBytes(path));
-    }
-    return files;
-  }
-
-  private static void write(SortedMap<String, byte[]> files, Path home, Path place)
-      throws IOException {
-    Path incoming = Files.createTempDirectory(home, INCOMING);
+  private void moveIn(Path incoming, Bundle bundle) throws IOException {
+    Path place = place(bundle.contents().name(), bundle.id());
     try {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        write(incoming.resolve(file.getKey()), file.getValue());
+      Disk.move(incoming, place);
+    } catch (FileSystemException e) {
+      if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+        throw e;
       }
-      move(incoming, place);
-    } finally {
-      deleteFolder(incoming);
+      // Either another publisher of the same content was faster, or what lies there is damaged.
+      if (!isIntact(bundle)) {
+        Disk.move(place, place.resolveSibling(DAMAGED + UUID.randomUUID()));
+        Disk.move(incoming, place);
+      }
     }
   }
 
-  private static void replace(Path file, String text) throws IOException {
-    Path incoming = file.resolveSibling(INCOMING + ProcessHandle.current().pid());
+  private boolean isIntact(Bundle bundle) throws IOException {
+    if (!Files.isDirectory(place(bundle.contents().name(), bundle.id()))) {
+      return false;
+    }
     try {
-      Files.deleteIfExists(incoming);
-      write(incoming, text.getBytes(UTF_8));
-      move(incoming, file);
-    } finally {
-      Files.deleteIfExists(incoming);
-    }
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    try (var channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      var buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      throw new BundleException(
-          "%s: this file system cannot rename in one step (expected one that can; keep the registry on a local disk)"
-              .formatted(to),
-          e);
-    } catch (FileAlreadyExistsException e) {
-      throw new BundleException(
-          "%s: another program has just published it (publish again)".formatted(to), e);
-    }
-  }
-
-  private static void deleteFolder(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(folder);
+      open(bundle.contents().name(), bundle.id());
+      return true;
+    } catch (BundleException e) {
+      return false;
     }
   }
 }

@@ -2,7 +2,7 @@ package io.kindred.models;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /// The segments in the order of the model's outputs, and when a customer is assigned to one.
 ///
@@ -20,13 +20,33 @@ public record Segments(
     if (segments.isEmpty()) {
       throw new IllegalArgumentException("there are no segments (expected at least one)");
     }
-    Set<String> macroIds = macroSegments.stream().map(MacroSegment::id).collect(Collectors.toSet());
+    checkProbability("least confidence", leastConfidence);
+    checkProbability("least macro confidence", leastMacroConfidence);
+    Set<String> macroIds = new TreeSet<>();
+    for (MacroSegment macro : macroSegments) {
+      if (!macroIds.add(macro.id())) {
+        throw new IllegalArgumentException(
+            "macro-segment %s stands twice (expected once)".formatted(macro.id()));
+      }
+    }
+    // An id names one segment, on whichever level.
+    Set<String> ids = new TreeSet<>(macroIds);
     for (Segment segment : segments) {
+      if (!ids.add(segment.id())) {
+        throw new IllegalArgumentException(
+            "segment %s stands twice (expected once)".formatted(segment.id()));
+      }
       if (!macroIds.contains(segment.macroSegmentId())) {
         throw new IllegalArgumentException(
             "segment %s belongs to macro-segment %s (expected one of %s)"
                 .formatted(segment.id(), segment.macroSegmentId(), macroIds));
       }
+    }
+  }
+
+  private static void checkProbability(String what, double probability) {
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new IllegalArgumentException("%s is %s (expected 0 to 1)".formatted(what, probability));
     }
   }
 }

@@ -1,19 +1,24 @@
 package io.kindred.scoring;
 
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import io.kindred.models.Graph;
 import io.kindred.models.Outputs;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A graph in memory, ready to run.
 ///
@@ -46,8 +51,8 @@ public final class OnnxModel implements AutoCloseable {
         options.setInterOpNumThreads(1);
         OrtSession session = environment.createSession(model, options);
         try {
-          checkEnds(session);
-        } catch (IllegalArgumentException e) {
+          checkEnds(session, features);
+        } catch (IllegalArgumentException | OrtException e) {
           session.close();
           throw e;
         }
@@ -81,10 +86,10 @@ public final class OnnxModel implements AutoCloseable {
     try (OnnxTensor input =
             OnnxTensor.createTensor(environment, buffer, new long[] {rows.length, features});
         OrtSession.Result result = session.run(Map.of(Graph.FEATURES, input), OUTPUTS)) {
-      double[][] segments = matrix(result, Graph.SEGMENTS);
-      double[][] macroSegments = matrix(result, Graph.MACRO_SEGMENTS);
-      double[][] propensities = matrix(result, Graph.PROPENSITIES);
-      double[][] value = matrix(result, Graph.VALUE);
+      double[][] segments = matrix(result, Graph.SEGMENTS, rows.length);
+      double[][] macroSegments = matrix(result, Graph.MACRO_SEGMENTS, rows.length);
+      double[][] propensities = matrix(result, Graph.PROPENSITIES, rows.length);
+      double[][] value = matrix(result, Graph.VALUE, rows.length);
       List<Outputs> outputs = new ArrayList<>(rows.length);
       for (int i = 0; i < rows.length; i++) {
         Outputs row = new Outputs(segments[i], macroSegments[i], propensities[i], value[i]);
@@ -128,27 +133,56 @@ public final class OnnxModel implements AutoCloseable {
     }
   }
 
-  private static void checkEnds(OrtSession session) {
+  private static void checkEnds(OrtSession session, int features) throws OrtException {
     if (!session.getInputNames().equals(Set.of(Graph.FEATURES))
         || !session.getOutputNames().containsAll(OUTPUTS)) {
       throw new IllegalArgumentException(
           "the model has inputs %s and outputs %s (expected input %s and outputs %s)"
               .formatted(
-                  session.getInputNames(), session.getOutputNames(), Graph.FEATURES, OUTPUTS));
+                  new TreeSet<>(session.getInputNames()),
+                  new TreeSet<>(session.getOutputNames()),
+                  Graph.FEATURES,
+                  new TreeSet<>(OUTPUTS)));
+    }
+    TensorInfo input = tensor(Graph.FEATURES, session.getInputInfo());
+    long[] shape = input.getShape();
+    if (input.type != OnnxJavaType.FLOAT
+        || shape.length != 2
+        || (shape[1] != -1 && shape[1] != features)) {
+      throw new IllegalArgumentException(
+          "the model's input %s is %s of shape %s (expected FLOAT of shape [-1, %d])"
+              .formatted(Graph.FEATURES, input.type, Arrays.toString(shape), features));
+    }
+    for (String name : new TreeSet<>(OUTPUTS)) {
+      TensorInfo output = tensor(name, session.getOutputInfo());
+      if (output.type != OnnxJavaType.DOUBLE) {
+        throw new IllegalArgumentException(
+            "the model's output %s is %s (expected DOUBLE)".formatted(name, output.type));
+      }
     }
   }
 
-  private static double[][] matrix(OrtSession.Result result, String name) throws OrtException {
+  private static TensorInfo tensor(String name, Map<String, NodeInfo> ends) {
+    NodeInfo end = ends.get(name);
+    if (end != null && end.getInfo() instanceof TensorInfo tensor) {
+      return tensor;
+    }
+    throw new IllegalArgumentException(
+        "the model's %s is %s (expected a tensor)".formatted(name, end));
+  }
+
+  private static double[][] matrix(OrtSession.Result result, String name, int rows)
+      throws OrtException {
     OnnxValue value =
         result
             .get(name)
             .orElseThrow(
                 () -> new IllegalStateException("the model gave no output %s".formatted(name)));
-    if (value.getValue() instanceof double[][] matrix) {
+    if (value.getValue() instanceof double[][] matrix && matrix.length == rows) {
       return matrix;
     }
     throw new IllegalStateException(
-        "the model's output %s is %s (expected a matrix of doubles)"
-            .formatted(name, value.getInfo()));
+        "the model's output %s is %s (expected a matrix of doubles with %d rows)"
+            .formatted(name, value.getInfo(), rows));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// A bundle that answers: histories or feature rows to scores.
 ///
@@ -68,7 +69,12 @@ public final class Scorer implements AutoCloseable {
   /// The scores of many rows in one run.
   ///
   /// @param asOf the moment of each row
+  /// @throws IllegalArgumentException where rows do not fit the schema or their moments
   public List<Score> score(float[][] rows, List<Instant> asOf) {
+    if (rows.length != asOf.size()) {
+      throw new IllegalArgumentException(
+          "%d rows with %d moments (expected as many)".formatted(rows.length, asOf.size()));
+    }
     List<Outputs> outputs = model.run(rows);
     List<Score> scores = new ArrayList<>(rows.length);
     for (int i = 0; i < rows.length; i++) {
@@ -87,23 +93,37 @@ public final class Scorer implements AutoCloseable {
   private void checkGoldenRows() throws BundleException {
     List<GoldenRow> rows = bundle.contents().goldenRows();
     for (int i = 0; i < rows.size(); i++) {
-      GoldenRow golden = rows.get(i);
-      float[] features = featurizer.row(golden.history(), golden.asOf());
-      if (!Arrays.equals(features, golden.features())) {
+      try {
+        check(rows.get(i), i);
+      } catch (IllegalArgumentException | IllegalStateException e) {
         throw new BundleException(
-            "%s: the features of golden row %d come out otherwise here than where the bundle was"
-                    .formatted(bundle, i)
-                + " made (expected the same to the last digit; serve it with the version of"
-                + " Kindred that made it)");
+            "%s: golden row %d cannot be scored: %s (expected the scores it had where the bundle was made)"
+                .formatted(bundle, i, e.getMessage()),
+            e);
       }
-      double distance = model.run(new float[][] {features}).getFirst().distance(golden.outputs());
-      if (distance > Graph.TOLERANCE) {
-        throw new BundleException(
-            "%s: the outputs of golden row %d differ by %.2g from those where the bundle was made"
-                    .formatted(bundle, i, distance)
-                + " (expected at most %.0e; serve it on a supported processor or train it anew)"
-                    .formatted(Graph.TOLERANCE));
-      }
+    }
+  }
+
+  private void check(GoldenRow golden, int number) throws BundleException {
+    float[] features = featurizer.row(golden.history(), golden.asOf());
+    if (!Arrays.equals(features, golden.features())) {
+      throw new BundleException(
+          "%s: the features of golden row %d come out otherwise here than where the bundle was"
+                  .formatted(bundle, number)
+              + " made (expected the same to the last digit; serve it with the version of"
+              + " Kindred that made it)");
+    }
+    double distance = model.run(new float[][] {features}).getFirst().distance(golden.outputs());
+    if (distance > Graph.TOLERANCE) {
+      throw new BundleException(
+          String.format(
+              Locale.ROOT,
+              "%s: the outputs of golden row %d differ by %.2g from those where the bundle was made"
+                  + " (expected at most %.0e; serve it on a supported processor or train it anew)",
+              bundle,
+              number,
+              distance,
+              Graph.TOLERANCE));
     }
   }
 

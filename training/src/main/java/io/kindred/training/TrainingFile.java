@@ -16,8 +16,8 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
 
   /// Reads a training file; paths in it are relative to it.
   ///
-  /// @throws io.kindred.datasets.DatasetException where it is missing, no YAML, or says something it
-  ///     cannot mean
+  /// @throws io.kindred.datasets.DatasetException where it is missing, no YAML, or says something
+  ///   it cannot mean
   public static TrainingFile read(Path yaml) {
     Written written =
         YamlFile.read(yaml, Written.class, "a training file; docs/training.md shows one");
@@ -33,7 +33,7 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
 
   /// The keys of the file.
   record Written(
-      ModelName name,
+      String name,
       String dataset,
       @Nullable String data,
       @Nullable LocalDate asOf,
@@ -48,6 +48,7 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
       if (name == null) {
         throw new IllegalArgumentException("name is missing (expected one such as online-shop)");
       }
+      var _ = new ModelName(name);
       if (dataset == null) {
         throw new IllegalArgumentException(
             "dataset is missing (expected the path of a mapping file such as dataset.yaml)");
@@ -55,11 +56,11 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
     }
 
     TrainingOptions options() {
-      TrainingOptions defaults = TrainingOptions.defaults(name);
+      TrainingOptions defaults = TrainingOptions.defaults(new ModelName(name));
       long chosenSeed = seed == null ? defaults.seed() : seed;
       SegmentationOptions usual = SegmentationOptions.defaults(chosenSeed);
       return new TrainingOptions(
-          name,
+          defaults.name(),
           Optional.ofNullable(asOf),
           horizonDays == null ? defaults.horizonDays() : horizonDays,
           coverage == null ? defaults.coverage() : coverage,

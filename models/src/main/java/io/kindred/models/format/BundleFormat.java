@@ -180,7 +180,7 @@ public final class BundleFormat {
       return reader.read();
     } catch (BundleException e) {
       throw e;
-    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+    } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw new BundleException(
           "%s cannot be read: %s (publish the bundle again)".formatted(part, e.getMessage()), e);
     }

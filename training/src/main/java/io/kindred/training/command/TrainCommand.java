@@ -75,18 +75,14 @@ final class TrainCommand implements Callable<Integer> {
 
   private static String line(Measure measure) {
     StringBuilder line = new StringBuilder();
-    line.append(
-        "%-15s %-30s %9.4g".formatted(measure.subject(), measure.name(), measure.value()));
+    line.append("%-15s %-30s %9.4g".formatted(measure.subject(), measure.name(), measure.value()));
     measure
         .interval()
         .ifPresent(
-            interval ->
-                line.append("  (%.4g to %.4g)".formatted(interval.low(), interval.high())));
+            interval -> line.append("  (%.4g to %.4g)".formatted(interval.low(), interval.high())));
     measure
         .baselines()
-        .forEach(
-            baseline ->
-                line.append("  %s %.4g".formatted(baseline.name(), baseline.value())));
+        .forEach(baseline -> line.append("  %s %.4g".formatted(baseline.name(), baseline.value())));
     return line.toString();
   }
 }

@@ -50,8 +50,7 @@ public final class LifetimeValueTrainer {
     return new LifetimeValueModel(
         columns,
         BetaGeometric.fit(buyers.stream().map(columns::purchases).toList()).model(),
-        GammaGamma.fit(
-                buyers.stream().map(columns::value).flatMap(Optional::stream).toList())
+        GammaGamma.fit(buyers.stream().map(columns::value).flatMap(Optional::stream).toList())
             .model(),
         newcomers,
         ranges,

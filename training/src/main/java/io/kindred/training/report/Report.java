@@ -49,12 +49,10 @@ public final class Report {
     List<SegmentTotals> totals = SegmentTotals.of(segments.segments().size(), table, models);
     double value = totals.stream().mapToDouble(SegmentTotals::value).sum();
     PropensityTarget purchase = targets.propensities().getFirst();
-    double widest =
-        segments.segments().stream().mapToDouble(Segment::share).max().orElse(1);
+    double widest = segments.segments().stream().mapToDouble(Segment::share).max().orElse(1);
     List<SegmentRow> rows =
         IntStream.range(0, totals.size())
-            .mapToObj(
-                i -> row(segments.segments().get(i), totals.get(i), value, widest, schema))
+            .mapToObj(i -> row(segments.segments().get(i), totals.get(i), value, widest, schema))
             .sorted(Comparator.comparingDouble(SegmentRow::valueShare).reversed())
             .toList();
     Map<String, Object> context = new HashMap<>();
@@ -72,9 +70,7 @@ public final class Report {
     context.put("remarks", evaluation.remarks());
     StringWriter page = new StringWriter();
     try {
-      ENGINE
-          .getTemplate(TEMPLATE)
-          .evaluate(page, context, LANGUAGE);
+      ENGINE.getTemplate(TEMPLATE).evaluate(page, context, LANGUAGE);
     } catch (IOException e) {
       throw new UncheckedIOException("the report's template cannot be read", e);
     }
@@ -139,15 +135,14 @@ public final class Report {
         segments.segments().stream()
             .collect(Collectors.toMap(Segment::id, Segment::macroSegmentId));
     return segments.macroSegments().stream()
-        .map(
-            macro ->
-                new Group(
-                    macro.name(),
-                    percent(macro.share()),
-                    rows.stream()
-                        .filter(row -> macro.id().equals(macroOf.get(row.id())))
-                        .map(SegmentRow::name)
-                        .toList()))
+        .map(macro ->
+            new Group(
+                macro.name(),
+                percent(macro.share()),
+                rows.stream()
+                    .filter(row -> macro.id().equals(macroOf.get(row.id())))
+                    .map(SegmentRow::name)
+                    .toList()))
         .toList();
   }
 
@@ -158,9 +153,7 @@ public final class Report {
         number(measure.value()),
         measure
             .interval()
-            .map(
-                interval ->
-                    "%s to %s".formatted(number(interval.low()), number(interval.high())))
+            .map(interval -> "%s to %s".formatted(number(interval.low()), number(interval.high())))
             .orElse(""),
         measure.baselines().stream()
             .map(baseline -> "%s %s".formatted(baseline.name(), number(baseline.value())))

@@ -1,0 +1,156 @@
+package io.kindred.models;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.kindred.features.Attribute;
+import io.kindred.features.AttributeDefinition;
+import io.kindred.features.AttributeValue;
+import io.kindred.features.Basis;
+import io.kindred.features.Cart;
+import io.kindred.features.FeatureSchema;
+import io.kindred.features.Featurizer;
+import io.kindred.features.History;
+import io.kindred.features.Message;
+import io.kindred.features.Order;
+import io.kindred.features.Return;
+import io.kindred.features.Visit;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// A small bundle that holds something of every kind.
+public final class SampleBundle {
+  public static final ModelName NAME = new ModelName("online-shop");
+  public static final Instant AS_OF = Instant.parse("2026-06-30T21:59:59.999999999Z");
+
+  private SampleBundle() {}
+
+  public static BundleContents contents() {
+    return contents("<html><body>Köpare i maj</body></html>");
+  }
+
+  /// The sample with a report of its own, and so with an id of its own.
+  public static BundleContents contents(String report) {
+    return contents(NAME, report);
+  }
+
+  public static BundleContents contents(ModelName name, String report) {
+    return new BundleContents(
+        name,
+        AS_OF,
+        schema(),
+        segments(),
+        new Targets(
+            List.of(
+                new PropensityTarget(
+                    "purchase",
+                    "order",
+                    90,
+                    PropensityTarget.Direction.HIGH_IS_GOOD,
+                    .25,
+                    "boosted trees")),
+            new LifetimeValueTarget(182, .9, "BG/NBD with Gamma-Gamma")),
+        evaluation(),
+        List.of(goldenRow(everything()), goldenRow(History.empty())),
+        "a graph in bytes\0\1\2".getBytes(UTF_8),
+        report);
+  }
+
+  public static FeatureSchema schema() {
+    SequencedMap<AttributeDefinition, List<String>> attributes = new LinkedHashMap<>();
+    attributes.put(attribute("age", Basis.DEMOGRAPHIC, AttributeDefinition.Type.NUMBER), List.of());
+    attributes.put(
+        attribute("country", Basis.GEOGRAPHIC, AttributeDefinition.Type.CATEGORY), List.of("se"));
+    attributes.put(
+        new AttributeDefinition(
+            "thrift", Basis.PSYCHOGRAPHIC, AttributeDefinition.Type.SCALE, -2, 2),
+        List.of());
+    attributes.put(
+        attribute("member", Basis.SITUATIONAL, AttributeDefinition.Type.YES_NO), List.of());
+    return FeatureSchema.complete(
+            ZoneId.of("Europe/Stockholm"), "SEK", attributes, List.of("böcker"), List.of("web"))
+        .only(
+            List.of(
+                "order_count",
+                "order_value_total",
+                "category_share:böcker",
+                "attribute:age",
+                "attribute:country=se",
+                "attribute:thrift",
+                "attribute:member"));
+  }
+
+  /// A history with an event and an attribute of every kind.
+  public static History everything() {
+    Instant time = Instant.parse("2026-05-01T10:00:00.123456789Z");
+    return History.of(
+        List.of(
+            new Order("o", time, 19.99, 2, "böcker", "web", "MAJ"),
+            new Return("r", time.plusSeconds(1), 9.99, 1),
+            new Visit("v", time.plusSeconds(2), "app", 3),
+            new Cart("c1", time.plusSeconds(3), Cart.Step.FILLED, 5),
+            new Cart("c2", time.plusSeconds(4), Cart.Step.ABANDONED, 5),
+            new Message("m1", time.plusSeconds(5), Message.Step.SENT, "email"),
+            new Message("m2", time.plusSeconds(6), Message.Step.OPENED, "email"),
+            new Message("m3", time.plusSeconds(7), Message.Step.CLICKED, "")),
+        List.of(
+            new Attribute("age", new AttributeValue.Quantity(-0.0), time),
+            new Attribute("country", new AttributeValue.Category("se"), time),
+            new Attribute("thrift", new AttributeValue.ScalePoint(-1), time),
+            new Attribute("member", new AttributeValue.YesNo(false), time)));
+  }
+
+  public static Segments segments() {
+    return new Segments(
+        List.of(new MacroSegment("A", "Active", .75), new MacroSegment("B", "Away", .25)),
+        List.of(
+            new Segment(
+                "A1",
+                "A",
+                "Readers",
+                .5,
+                500,
+                List.of(
+                    new Trait("order_count", "Orders more than most.", 1.5, 12),
+                    new Trait("attribute:age", "Of any age.", 0, 41.5))),
+            new Segment("A2", "A", "Gardeners", .25, 250, List.of()),
+            new Segment("B1", "B", "Once only", .25, 250, List.of())),
+        .6,
+        .8);
+  }
+
+  private static Evaluation evaluation() {
+    return new Evaluation(
+        List.of(
+            new Measure(
+                "purchase",
+                "AUC",
+                .74,
+                Optional.of(new Measure.Interval(.72, .76)),
+                4372,
+                true,
+                List.of(new Measure.Baseline("recency", .69), new Measure.Baseline("none", .5))),
+            new Measure("value", "level error", -.12, Optional.empty(), 10, false, List.of())),
+        List.of("Wholesalers dominate."));
+  }
+
+  private static GoldenRow goldenRow(History history) {
+    return new GoldenRow(
+        AS_OF,
+        history,
+        new Featurizer(schema()).row(history, AS_OF),
+        new Outputs(
+            new double[] {.7, .2, .1},
+            new double[] {.9, .1},
+            new double[] {.3},
+            new double[] {1, 2.5, 100, 0, 1000}));
+  }
+
+  private static AttributeDefinition attribute(
+      String name, Basis basis, AttributeDefinition.Type type) {
+    return new AttributeDefinition(name, basis, type, 0, 0);
+  }
+}

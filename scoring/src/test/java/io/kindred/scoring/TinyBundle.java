@@ -1,0 +1,86 @@
+package io.kindred.scoring;
+
+import io.kindred.features.FeatureSchema;
+import io.kindred.features.Featurizer;
+import io.kindred.features.History;
+import io.kindred.features.Order;
+import io.kindred.models.Bundle;
+import io.kindred.models.BundleContents;
+import io.kindred.models.BundleException;
+import io.kindred.models.Evaluation;
+import io.kindred.models.GoldenRow;
+import io.kindred.models.LifetimeValueTarget;
+import io.kindred.models.MacroSegment;
+import io.kindred.models.ModelName;
+import io.kindred.models.PropensityTarget;
+import io.kindred.models.Segment;
+import io.kindred.models.Segments;
+import io.kindred.models.Targets;
+import io.kindred.models.format.BundleFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// A bundle around a {@link TinyGraph}.
+final class TinyBundle {
+  static final Instant AS_OF = Instant.parse("2026-06-30T21:59:59Z");
+  static final FeatureSchema SCHEMA =
+      FeatureSchema.complete(
+              ZoneId.of("Europe/Stockholm"), "SEK", new LinkedHashMap<>(), List.of(), List.of())
+          .only(List.of("order_count", "order_value_total"));
+  static final Segments SEGMENTS =
+      new Segments(
+          List.of(new MacroSegment("A", "Active", .7), new MacroSegment("B", "Away", .3)),
+          List.of(
+              new Segment("A1", "A", "Often", .4, 40, List.of()),
+              new Segment("A2", "A", "Sometimes", .3, 30, List.of()),
+              new Segment("B1", "B", "Never", .3, 30, List.of())),
+          .6,
+          .8);
+
+  private TinyBundle() {}
+
+  /// Two orders of 10 and 20.
+  static History customer() {
+    Instant time = Instant.parse("2026-05-01T10:00:00Z");
+    return History.of(
+        List.of(
+            new Order("1", time, 10, 1, "", "", ""),
+            new Order("2", time.plusSeconds(1), 20, 1, "", "", "")),
+        List.of());
+  }
+
+  static Bundle of(TinyGraph graph) throws BundleException {
+    return of(graph.bytes(), List.of(golden(customer()), golden(History.empty())));
+  }
+
+  static Bundle of(byte[] model, List<GoldenRow> goldenRows) throws BundleException {
+    BundleContents contents =
+        new BundleContents(
+            new ModelName("tiny"),
+            AS_OF,
+            SCHEMA,
+            SEGMENTS,
+            new Targets(
+                List.of(
+                    new PropensityTarget(
+                        "purchase",
+                        "order",
+                        90,
+                        PropensityTarget.Direction.HIGH_IS_GOOD,
+                        .3,
+                        "a formula")),
+                new LifetimeValueTarget(182, .9, "a formula")),
+            new Evaluation(List.of(), List.of()),
+            goldenRows,
+            model,
+            "");
+    return BundleFormat.decode(BundleFormat.encode(contents));
+  }
+
+  static GoldenRow golden(History history) {
+    float[] features = new Featurizer(SCHEMA).row(history, AS_OF);
+    return new GoldenRow(AS_OF, history, features, TinyGraph.expected(features));
+  }
+}

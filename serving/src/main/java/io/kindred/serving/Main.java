@@ -1,0 +1,16 @@
+package io.kindred.serving;
+
+import io.kindred.serving.command.ServingProgram;
+import java.time.InstantSource;
+import java.util.Locale;
+
+/// The operator's program.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    // Numbers look the same on every machine.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    System.exit(ServingProgram.commandLine(InstantSource.system()).execute(arguments));
+  }
+}

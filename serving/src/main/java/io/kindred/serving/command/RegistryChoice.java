@@ -1,0 +1,33 @@
+package io.kindred.serving.command;
+
+import io.kindred.models.BundleException;
+import io.kindred.models.ModelName;
+import io.kindred.models.Registry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// The option that says which registry is meant.
+final class RegistryChoice {
+  @Option(
+      names = "--registry",
+      paramLabel = "FOLDER",
+      description = "Where bundles are published (default: ${DEFAULT-VALUE}).")
+  private Path folder = Path.of("models", "published");
+
+  Registry registry() {
+    return new Registry(folder);
+  }
+
+  /// The names of its models, at least one.
+  List<ModelName> names() throws IOException {
+    List<ModelName> names = registry().names();
+    if (names.isEmpty()) {
+      throw new BundleException(
+          "%s: no bundle is published there (expected one; train one with `kindred train`, or name the folder with --registry)"
+              .formatted(folder));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,5 @@
+/// The operator's commands.
+@NullMarked
+package io.kindred.serving.command;
+
+import org.jspecify.annotations.NullMarked;

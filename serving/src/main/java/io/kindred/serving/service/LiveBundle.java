@@ -1,0 +1,83 @@
+package io.kindred.serving.service;
+
+import io.kindred.features.FeatureSchema;
+import io.kindred.features.History;
+import io.kindred.models.BundleContents;
+import io.kindred.models.BundleId;
+import io.kindred.models.PropensityTarget;
+import io.kindred.scoring.Scorer;
+import java.time.Instant;
+import java.util.List;
+
+/// A bundle in memory, with what reading requests for it takes.
+final class LiveBundle {
+  private final Scorer scorer;
+  private final BundleId id;
+  private final BundleContents contents;
+  private final HistoryReader histories;
+  private final FeatureRowReader featureRows;
+
+  LiveBundle(Scorer scorer) {
+    this.scorer = scorer;
+    this.id = scorer.bundle().id();
+    this.contents = scorer.bundle().contents();
+    this.histories = new HistoryReader(schema());
+    this.featureRows = new FeatureRowReader(schema());
+  }
+
+  Scorer scorer() {
+    return scorer;
+  }
+
+  BundleId id() {
+    return id;
+  }
+
+  BundleContents contents() {
+    return contents;
+  }
+
+  FeatureSchema schema() {
+    return contents.schema();
+  }
+
+  List<PropensityTarget> targets() {
+    return contents.targets().propensities();
+  }
+
+  /// The levels that ranges are calibrated for.
+  List<Double> coverageLevels() {
+    double coverage = contents.targets().lifetimeValue().coverage();
+    return coverage > 0 ? List.of(coverage) : List.of();
+  }
+
+  /// The row to score of what is known of a customer.
+  ///
+  /// @throws Refusal where it has violations, or there were earlier ones
+  float[] row(io.kindred.v1.Subject subject, Place place, Instant asOf, Violations violations) {
+    return switch (subject.getKnownByCase()) {
+      case HISTORY -> {
+        History history =
+            histories.read(subject.getHistory(), place.field("history"), violations);
+        violations.refuseIfAny();
+        yield scorer.featurizer().row(history, asOf);
+      }
+      case FEATURE_ROW -> {
+        float[] row =
+            featureRows.read(subject.getFeatureRow(), place.field("feature_row"), violations);
+        violations.refuseIfAny();
+        yield row;
+      }
+      case STORED_CUSTOMER ->
+          throw Refusal.notOffered(
+              "%s is not offered by this version yet: it keeps no histories (expected history or feature_row)"
+                  .formatted(place.field("stored_customer").path()));
+      case KNOWNBY_NOT_SET -> {
+        violations.add(
+            place.field("known_by"), "is missing (expected one of history, feature_row)");
+        violations.refuseIfAny();
+        throw new IllegalStateException("refused above");
+      }
+    };
+  }
+}

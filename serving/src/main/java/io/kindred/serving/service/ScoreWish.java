@@ -1,0 +1,106 @@
+package io.kindred.serving.service;
+
+import io.kindred.models.PropensityTarget;
+import io.kindred.v1.ScoreOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// How a caller wants a customer scored.
+///
+/// @param asOf the moment up to which the customer is known
+/// @param isFull whether names are wanted too
+/// @param targets the propensity targets wanted, by their place in the model's outputs
+record ScoreWish(Instant asOf, boolean isFull, List<Integer> targets) {
+  /// How far a caller's clock may be ahead of the server's.
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  private static final double SAME_COVERAGE = 1e-9;
+
+  ScoreWish {
+    targets = List.copyOf(targets);
+  }
+
+  /// The wish that options hold; where they have violations, it means nothing.
+  ///
+  /// @param now the time of the call
+  /// @throws Refusal where they ask for what is not offered, or for a bundle that is not held
+  static ScoreWish read(
+      ScoreOptions options, Place place, LiveBundle bundle, Instant now, Violations violations) {
+    if (options.getReadMask().getPathsCount() > 0) {
+      throw Refusal.notOffered(
+          "%s is not offered by this version yet (expected none: every field is answered)"
+              .formatted(place.field("read_mask").path()));
+    }
+    BundleChoice.check(options.getBundle(), place.field("bundle"), bundle, violations);
+    Instant asOf = asOf(options, place.field("as_of"), now, violations);
+    boolean isFull =
+        switch (options.getView()) {
+          case SCORE_VIEW_UNSPECIFIED, SCORE_VIEW_BASIC -> false;
+          case SCORE_VIEW_FULL -> true;
+          case UNRECOGNIZED -> {
+            violations.add(
+                place.field("view"),
+                "is %d (expected SCORE_VIEW_BASIC or SCORE_VIEW_FULL)"
+                    .formatted(options.getViewValue()));
+            yield false;
+          }
+        };
+    Language.check(options.getLanguage(), place.field("language"), violations);
+    if (options.hasCoverage()) {
+      checkCoverage(options.getCoverage(), place.field("coverage"), bundle, violations);
+    }
+    return new ScoreWish(asOf, isFull, targets(options, place, bundle, violations));
+  }
+
+  private static Instant asOf(
+      ScoreOptions options, Place place, Instant now, Violations violations) {
+    if (!options.hasAsOf()) {
+      return now;
+    }
+    Instant asOf = Times.read(options.getAsOf(), place, violations);
+    if (asOf.isAfter(now.plus(AHEAD))) {
+      violations.add(
+          place,
+          "is %s (expected at most a day after the server's clock, which says %s)"
+              .formatted(asOf, now));
+    }
+    return asOf;
+  }
+
+  private static void checkCoverage(
+      double coverage, Place place, LiveBundle bundle, Violations violations) {
+    boolean isLevel =
+        bundle.coverageLevels().stream()
+            .anyMatch(level -> Math.abs(level - coverage) < SAME_COVERAGE);
+    if (!isLevel) {
+      violations.add(
+          place,
+          "is %s (expected one of Bundle.coverage_levels: %s)"
+              .formatted(coverage, bundle.coverageLevels()));
+    }
+  }
+
+  private static List<Integer> targets(
+      ScoreOptions options, Place place, LiveBundle bundle, Violations violations) {
+    List<String> known = bundle.targets().stream().map(PropensityTarget::name).toList();
+    if (options.getTargetsCount() == 0) {
+      return IntStream.range(0, known.size()).boxed().toList();
+    }
+    Set<Integer> targets = new LinkedHashSet<>();
+    for (int i = 0; i < options.getTargetsCount(); i++) {
+      String name = options.getTargets(i);
+      Place here = place.item("targets", i);
+      int target = known.indexOf(name);
+      if (target < 0) {
+        violations.addUnknownName(here, "target", name, known);
+      } else if (!targets.add(target)) {
+        violations.add(here, "is '%s' again (expected each target once)".formatted(name));
+      }
+    }
+    return List.copyOf(targets);
+  }
+}
