@@ -1,0 +1,125 @@
+package io.kindred.training.segmentation;
+
+import io.kindred.features.Basis;
+import io.kindred.features.Feature;
+import io.kindred.features.FeatureNames;
+import io.kindred.features.MeasurementScale;
+import io.kindred.training.segmentation.FeatureWords.Concern;
+import io.kindred.training.segmentation.FeatureWords.Phrase;
+import java.util.Map;
+
+/// Words of features that have a column per word or attribute, made for words nobody foresaw.
+final class FamilyWords {
+  private static final double MOSTLY = .5;
+
+  /// How orders go through the channels that most shops have; of any other, `through` it.
+  private static final Map<String, String> IN_CHANNEL =
+      Map.of(
+          "store", "in store",
+          "shop", "in the shop",
+          "app", "in the app",
+          "web", "on the web",
+          "website", "on the website",
+          "online", "online",
+          "phone", "by phone",
+          "mail", "by mail",
+          "email", "by e-mail",
+          "catalog", "by catalog");
+
+  private FamilyWords() {}
+
+  static FeatureWords of(Feature feature, double typicalShare) {
+    String name = feature.name();
+    boolean mostly = typicalShare >= MOSTLY;
+    if (name.startsWith(FeatureNames.CATEGORY_SHARE)) {
+      return category(name.substring(FeatureNames.CATEGORY_SHARE.length()), mostly);
+    }
+    if (name.startsWith(FeatureNames.CHANNEL_SHARE)) {
+      return channel(name.substring(FeatureNames.CHANNEL_SHARE.length()), mostly);
+    }
+    return attribute(
+        feature,
+        name.startsWith(FeatureNames.ATTRIBUTE)
+            ? name.substring(FeatureNames.ATTRIBUTE.length())
+            : name);
+  }
+
+  private static FeatureWords category(String category, boolean mostly) {
+    return new FeatureWords(
+        FeatureNames.CATEGORY_SHARE,
+        Concern.HABIT,
+        mostly
+            ? new Phrase("mostly " + category, "Spends mostly on %s.".formatted(category))
+            : new Phrase(
+                "more " + category, "Spends a larger share on %s than others.".formatted(category)),
+        new Phrase(
+            "less " + category, "Spends a smaller share on %s than others.".formatted(category)));
+  }
+
+  private static FeatureWords channel(String channel, boolean mostly) {
+    String inChannel = IN_CHANNEL.getOrDefault(channel, "through " + channel);
+    return new FeatureWords(
+        FeatureNames.CHANNEL_SHARE,
+        Concern.HABIT,
+        mostly
+            ? new Phrase("mostly " + inChannel, "Orders mostly %s.".formatted(inChannel))
+            : new Phrase("more " + inChannel, "Orders more %s than others.".formatted(inChannel)),
+        new Phrase("less " + inChannel, "Orders less %s than others.".formatted(inChannel)));
+  }
+
+  private static FeatureWords attribute(Feature feature, String name) {
+    int equals = name.indexOf('=');
+    if (equals >= 0) {
+      return word(plain(name.substring(0, equals)), name.substring(equals + 1));
+    }
+    String plain = plain(name);
+    if (feature.scale() == MeasurementScale.YES_NO) {
+      return profile(
+          plain,
+          new Phrase(quoted(plain), "More often yes to %s than others.".formatted(quoted(plain))),
+          new Phrase(
+              "not " + quoted(plain),
+              "Less often yes to %s than others.".formatted(quoted(plain))));
+    }
+    if (feature.scale() == MeasurementScale.ORDERED && feature.basis() == Basis.PSYCHOGRAPHIC) {
+      return profile(
+          plain,
+          new Phrase(quoted(plain), "Agrees more with %s than others.".formatted(quoted(plain))),
+          new Phrase(
+              "not " + quoted(plain), "Agrees less with %s than others.".formatted(quoted(plain))));
+    }
+    return profile(
+        plain,
+        new Phrase("higher " + plain, "Higher %s than others.".formatted(plain)),
+        new Phrase("lower " + plain, "Lower %s than others.".formatted(plain)));
+  }
+
+  private static FeatureWords word(String attribute, String word) {
+    String capital = Character.toUpperCase(attribute.charAt(0)) + attribute.substring(1);
+    return profile(
+        attribute,
+        new Phrase(
+            "%s: %s".formatted(attribute, word),
+            "%s is %s more often than among others.".formatted(capital, word)),
+        new Phrase(
+            "fewer %s: %s".formatted(attribute, word),
+            "%s is %s less often than among others.".formatted(capital, word)));
+  }
+
+  private static FeatureWords profile(String attribute, Phrase high, Phrase low) {
+    return new FeatureWords(FeatureNames.ATTRIBUTE + attribute, Concern.PROFILE, high, low);
+  }
+
+  private static String quoted(String plain) {
+    return "“" + plain + "”";
+  }
+
+  /// The name as it stands within a sentence: `Only_child` as `only child`, `GDP` as it is.
+  private static String plain(String name) {
+    String spaced = name.replace('_', ' ').strip();
+    boolean abbreviation = spaced.length() > 1 && Character.isUpperCase(spaced.charAt(1));
+    return abbreviation || spaced.isEmpty()
+        ? spaced
+        : Character.toLowerCase(spaced.charAt(0)) + spaced.substring(1);
+  }
+}
