@@ -60,7 +60,11 @@ final class ModuleRulesTest {
           new Door("java.sql..", "io.kindred.datasets"),
           new Door("io.pebbletemplates..", "io.kindred.training.report"),
           new Door("org.hipparchus..", "io.kindred.training.lifetimevalue"),
-          new Door("picocli..", "io.kindred.training.command", "io.kindred.serving.command"));
+          new Door(
+              "picocli..",
+              "io.kindred.training.command",
+              "io.kindred.serving.command",
+              "io.kindred.serving.text"));
 
   @ParameterizedTest
   @FieldSource("MODULES")
