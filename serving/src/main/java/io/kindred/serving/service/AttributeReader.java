@@ -5,13 +5,13 @@ import io.kindred.features.AttributeDefinition;
 import io.kindred.features.AttributeValue;
 import io.kindred.features.FeatureSchema;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /// Attributes from requests, every bad field of them told.
 final class AttributeReader {
-  private final Map<String, AttributeDefinition> definitions = new HashMap<>();
+  private final Map<String, AttributeDefinition> definitions = new LinkedHashMap<>();
 
   AttributeReader(FeatureSchema schema) {
     schema.attributes().forEach(attribute -> definitions.put(attribute.name(), attribute));

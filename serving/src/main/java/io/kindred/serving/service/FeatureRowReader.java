@@ -7,13 +7,14 @@ import io.kindred.v1.FeatureRow;
 import io.kindred.v1.FeatureValue;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Feature rows from requests, every bad field of them told.
 final class FeatureRowReader {
   private final FeatureSchema schema;
   private final String fingerprint;
-  private final Map<String, Integer> columns = new HashMap<>();
+  private final Map<String, Integer> columns = new LinkedHashMap<>();
 
   FeatureRowReader(FeatureSchema schema) {
     this.schema = schema;

@@ -117,7 +117,7 @@ public final class ScoringClient implements AutoCloseable {
 
   private static IOException refused(String what, String status, StatusRuntimeException cause) {
     return new IOException(
-        "%s was not answered: %s (expected scores)".formatted(what, status), cause);
+        "%s was not answered: %s (expected a score)".formatted(what, status), cause);
   }
 
   private static Subject subject(History history) {

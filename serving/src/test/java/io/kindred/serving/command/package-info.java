@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.serving.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.serving.demo;
+
+import org.jspecify.annotations.NullMarked;

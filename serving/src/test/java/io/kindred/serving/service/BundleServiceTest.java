@@ -1,0 +1,143 @@
+package io.kindred.serving.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.grpc.Status;
+import io.kindred.serving.testing.TinyServer;
+import io.kindred.serving.testing.TinyShop;
+import io.kindred.v1.AttributeDefinition;
+import io.kindred.v1.AttributeType;
+import io.kindred.v1.Baseline;
+import io.kindred.v1.Basis;
+import io.kindred.v1.Bundle;
+import io.kindred.v1.BundleAlias;
+import io.kindred.v1.BundleSelector;
+import io.kindred.v1.BundleServiceGrpc;
+import io.kindred.v1.BundleServiceGrpc.BundleServiceBlockingStub;
+import io.kindred.v1.BundleState;
+import io.kindred.v1.Feature;
+import io.kindred.v1.FeatureType;
+import io.kindred.v1.GetBundleRequest;
+import io.kindred.v1.Metric;
+import io.kindred.v1.MetricRange;
+import io.kindred.v1.Target;
+import io.kindred.v1.TargetDirection;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class BundleServiceTest {
+  private static TinyServer server;
+  private static BundleServiceBlockingStub stub;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = TinyServer.start();
+    stub = BundleServiceGrpc.newBlockingStub(server.channel());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void theBundleInUseTellsWhatItIs() {
+    Bundle bundle = stub.getBundle(GetBundleRequest.getDefaultInstance()).getBundle();
+
+    assertThat(bundle.toBuilder().clearSchema().build())
+        .isEqualTo(
+            Bundle.newBuilder()
+                .setBundleId(server.bundle().id().value())
+                .setModel("tiny-shop")
+                .setDataEndTime(Times.toMessage(TinyShop.AS_OF))
+                .addAliases(BundleAlias.BUNDLE_ALIAS_CHAMPION)
+                .setState(BundleState.BUNDLE_STATE_LOADED)
+                .addTargets(
+                    Target.newBuilder()
+                        .setName("purchase")
+                        .setEvent("order")
+                        .setHorizonDays(90)
+                        .setDirection(TargetDirection.TARGET_DIRECTION_WANTED)
+                        .setBaseRate(.3))
+                .addTargets(
+                    Target.newBuilder()
+                        .setName("churn")
+                        .setEvent("churn")
+                        .setHorizonDays(30)
+                        .setDirection(TargetDirection.TARGET_DIRECTION_UNWANTED)
+                        .setBaseRate(.1))
+                .setLifetimeValueHorizonDays(182)
+                .setSegmentCount(5)
+                .addLanguages("en")
+                .addCoverageLevels(.8)
+                .setCustomerCount(100)
+                .addMetrics(
+                    Metric.newBuilder()
+                        .setName("AUC")
+                        .setSubject("purchase")
+                        .setValue(.9)
+                        .setRange(
+                            MetricRange.newBuilder().setLow(.85).setHigh(.95).setCoverage(.95))
+                        .addBaselines(Baseline.newBuilder().setName("recency alone").setValue(.8))
+                        .setHigherIsBetter(true))
+                .build());
+  }
+
+  @Test
+  void theSchemaTellsWhatMayBeSent() {
+    var schema = stub.getBundle(GetBundleRequest.getDefaultInstance()).getBundle().getSchema();
+
+    assertThat(schema.getFingerprint()).isEqualTo(TinyShop.SCHEMA.fingerprint());
+    assertThat(schema.getTimeZone()).isEqualTo("Europe/Stockholm");
+    assertThat(schema.getCurrency()).isEqualTo("SEK");
+    assertThat(schema.getFeaturesList())
+        .extracting(Feature::getName, Feature::getType, Feature::getUnit, Feature::getBasis)
+        .containsExactly(
+            tuple(
+                "order_count", FeatureType.FEATURE_TYPE_NUMBER, "orders", Basis.BASIS_BEHAVIOURAL),
+            tuple(
+                "order_value_total",
+                FeatureType.FEATURE_TYPE_NUMBER,
+                "currency",
+                Basis.BASIS_BEHAVIOURAL),
+            tuple(
+                "attribute:age",
+                FeatureType.FEATURE_TYPE_NUMBER,
+                "number",
+                Basis.BASIS_DEMOGRAPHIC),
+            tuple(
+                "attribute:member",
+                FeatureType.FEATURE_TYPE_YES_NO,
+                "yes_no",
+                Basis.BASIS_SITUATIONAL));
+    assertThat(schema.getAttributesList())
+        .contains(
+            AttributeDefinition.newBuilder()
+                .setName("thrift")
+                .setBasis(Basis.BASIS_PSYCHOGRAPHIC)
+                .setType(AttributeType.ATTRIBUTE_TYPE_SCALE)
+                .setLowest(1)
+                .setHighest(5)
+                .build());
+  }
+
+  @Test
+  void anotherBundleIsNotFound() {
+    GetBundleRequest request =
+        GetBundleRequest.newBuilder()
+            .setBundle(BundleSelector.newBuilder().setAlias(BundleAlias.BUNDLE_ALIAS_SHADOW))
+            .build();
+
+    assertThat(Refused.of(() -> stub.getBundle(request)))
+        .isEqualTo(
+            new Refused(
+                Status.Code.NOT_FOUND,
+                "no bundle is BUNDLE_ALIAS_SHADOW on this server (expected BUNDLE_ALIAS_CHAMPION, which is %s)"
+                    .formatted(server.bundle().id()),
+                List.of()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.serving.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.kindred.serving.testing;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.kindred.models.Bundle;
+import io.kindred.models.Registry;
+import io.kindred.scoring.Scorer;
+import io.kindred.serving.service.LiveModel;
+import io.kindred.serving.service.Services;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// All services on the tiny shop's bundle, published and opened again, within this process.
+public final class TinyServer implements AutoCloseable {
+  private final Scorer scorer;
+  private final Server server;
+  private final ManagedChannel channel;
+
+  private TinyServer(Scorer scorer, Server server, ManagedChannel channel) {
+    this.scorer = scorer;
+    this.server = server;
+    this.channel = channel;
+  }
+
+  public static TinyServer start() throws IOException {
+    return start(256);
+  }
+
+  public static TinyServer start(int callsAtOnce) throws IOException {
+    Path folder = Files.createTempDirectory("tiny-registry");
+    Registry registry = new Registry(folder);
+    registry.publish(TinyShop.contents());
+    Scorer scorer = Scorer.open(registry.openCurrent(TinyShop.NAME));
+    String name = InProcessServerBuilder.generateName();
+    Services services = new Services(new LiveModel(scorer), TinyShop.CLOCK, callsAtOnce);
+    Server server =
+        InProcessServerBuilder.forName(name).addServices(services.definitions()).build().start();
+    return new TinyServer(scorer, server, InProcessChannelBuilder.forName(name).build());
+  }
+
+  public ManagedChannel channel() {
+    return channel;
+  }
+
+  public Scorer scorer() {
+    return scorer;
+  }
+
+  public Bundle bundle() {
+    return scorer.bundle();
+  }
+
+  @Override
+  public void close() {
+    channel.shutdownNow();
+    server.shutdownNow();
+    scorer.close();
+  }
+}

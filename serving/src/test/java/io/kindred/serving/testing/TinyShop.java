@@ -1,0 +1,140 @@
+package io.kindred.serving.testing;
+
+import io.kindred.features.Attribute;
+import io.kindred.features.AttributeDefinition;
+import io.kindred.features.AttributeValue;
+import io.kindred.features.Basis;
+import io.kindred.features.FeatureSchema;
+import io.kindred.features.Featurizer;
+import io.kindred.features.History;
+import io.kindred.features.Order;
+import io.kindred.features.Visit;
+import io.kindred.models.BundleContents;
+import io.kindred.models.Evaluation;
+import io.kindred.models.GoldenRow;
+import io.kindred.models.LifetimeValueTarget;
+import io.kindred.models.MacroSegment;
+import io.kindred.models.Measure;
+import io.kindred.models.ModelName;
+import io.kindred.models.PropensityTarget;
+import io.kindred.models.PropensityTarget.Direction;
+import io.kindred.models.Segment;
+import io.kindred.models.Segments;
+import io.kindred.models.Targets;
+import io.kindred.models.Trait;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// A shop in Stockholm whose model is a {@link TinyGraph}.
+public final class TinyShop {
+  public static final ModelName NAME = new ModelName("tiny-shop");
+  public static final Instant AS_OF = Instant.parse("2026-06-30T21:59:59Z");
+
+  /// A day after the bundle's data end.
+  public static final InstantSource CLOCK = InstantSource.fixed(AS_OF.plusSeconds(86_400));
+
+  public static final FeatureSchema SCHEMA =
+      FeatureSchema.complete(
+              ZoneId.of("Europe/Stockholm"), "SEK", attributes(), List.of(), List.of())
+          .only(List.of("order_count", "order_value_total", "attribute:age", "attribute:member"));
+
+  private TinyShop() {}
+
+  /// The bundle's contents, two golden rows among them.
+  public static BundleContents contents() {
+    return new BundleContents(
+        NAME,
+        AS_OF,
+        SCHEMA,
+        segments(),
+        new Targets(
+            List.of(
+                new PropensityTarget("purchase", "order", 90, Direction.HIGH_IS_GOOD, .3, "trees"),
+                new PropensityTarget("churn", "churn", 30, Direction.HIGH_IS_BAD, .1, "logistic")),
+            new LifetimeValueTarget(182, .8, "a formula")),
+        new Evaluation(
+            List.of(
+                new Measure(
+                    "purchase",
+                    "AUC",
+                    .9,
+                    Optional.of(new Measure.Interval(.85, .95)),
+                    100,
+                    true,
+                    List.of(new Measure.Baseline("recency alone", .8)))),
+            List.of("A fifth of the customers was held out.")),
+        List.of(golden(customer()), golden(History.empty())),
+        TinyGraph.bytes(),
+        "<html></html>");
+  }
+
+  /// Two orders, of 10 and 20, by a member of 40 years.
+  public static History customer() {
+    Instant time = Instant.parse("2026-05-01T10:00:00Z");
+    return customer(time, 10, 20);
+  }
+
+  /// Orders of these amounts, an hour apart, and what is known beside them.
+  public static History customer(Instant time, double... amounts) {
+    History history =
+        History.of(
+            List.of(new Visit("visit", time, "web", 3)),
+            List.of(
+                new Attribute("age", new AttributeValue.Quantity(40), time),
+                new Attribute("country", new AttributeValue.Category("se"), time),
+                new Attribute("thrift", new AttributeValue.ScalePoint(4), time),
+                new Attribute("member", new AttributeValue.YesNo(true), time)));
+    for (int i = 0; i < amounts.length; i++) {
+      history =
+          history.plus(
+              new Order(
+                  "order-" + i, time.plusSeconds(3_600L * i), amounts[i], 1, "books", "web", ""));
+    }
+    return history;
+  }
+
+  /// A customer with what the model says of them.
+  public static GoldenRow golden(History history) {
+    float[] features = new Featurizer(SCHEMA).row(history, AS_OF);
+    return new GoldenRow(AS_OF, history, features, TinyGraph.expected(features));
+  }
+
+  private static Segments segments() {
+    return new Segments(
+        List.of(new MacroSegment("B", "Away", .3), new MacroSegment("A", "Active", .7)),
+        List.of(
+            new Segment(
+                "A1",
+                "A",
+                "Often",
+                .3,
+                30,
+                List.of(new Trait("order_count", "Orders more than most.", 1.5, 4))),
+            new Segment("A2", "A", "Sometimes", .4, 40, List.of()),
+            new Segment("B1", "B", "Never", .3, 30, List.of())),
+        .6,
+        .8);
+  }
+
+  private static SequencedMap<AttributeDefinition, List<String>> attributes() {
+    SequencedMap<AttributeDefinition, List<String>> words = new LinkedHashMap<>();
+    words.put(attribute("age", Basis.DEMOGRAPHIC, AttributeDefinition.Type.NUMBER), List.of());
+    words.put(attribute("country", Basis.GEOGRAPHIC, AttributeDefinition.Type.CATEGORY), List.of());
+    words.put(
+        new AttributeDefinition(
+            "thrift", Basis.PSYCHOGRAPHIC, AttributeDefinition.Type.SCALE, 1, 5),
+        List.of());
+    words.put(attribute("member", Basis.SITUATIONAL, AttributeDefinition.Type.YES_NO), List.of());
+    return words;
+  }
+
+  private static AttributeDefinition attribute(
+      String name, Basis basis, AttributeDefinition.Type type) {
+    return new AttributeDefinition(name, basis, type, 0, 0);
+  }
+}
