@@ -7,27 +7,24 @@ import tools.jackson.databind.module.SimpleModule;
 final class MappingReader {
   private static final SimpleModule SHORT_FORMS =
       new SimpleModule()
-                  .addDeserializer(Column.class, new ColumnDeserializer())
-                  .addDeserializer(
-                      CustomerSource.class,
-                      new ShortForm<>(
-                          CustomerSource.InColumn::new,
-                          LongForm.Customer.class,
-                          LongForm.Customer::source))
-                  .addDeserializer(
-                      TimeSource.class,
-                      new ShortForm<>(TimeSource::of, LongForm.Time.class, LongForm.Time::source))
-                  .addDeserializer(
-                      NumberSource.class,
-                      new ShortForm<>(
-                          NumberSource::of, LongForm.Numeric.class, LongForm.Numeric::source))
-                  .addDeserializer(
-                      WordSource.class,
-                      new ShortForm<>(WordSource::of, LongForm.Word.class, LongForm.Word::source))
-                  .addDeserializer(
-                      RowFilter.class,
-                      new ShortForm<>(
-                          MappingReader::noFilter, LongForm.Filter.class, LongForm.Filter::filter));
+          .addDeserializer(Column.class, new ColumnDeserializer())
+          .addDeserializer(
+              CustomerSource.class,
+              new ShortForm<>(
+                  CustomerSource.InColumn::new, LongForm.Customer.class, LongForm.Customer::source))
+          .addDeserializer(
+              TimeSource.class,
+              new ShortForm<>(TimeSource::of, LongForm.Time.class, LongForm.Time::source))
+          .addDeserializer(
+              NumberSource.class,
+              new ShortForm<>(NumberSource::of, LongForm.Numeric.class, LongForm.Numeric::source))
+          .addDeserializer(
+              WordSource.class,
+              new ShortForm<>(WordSource::of, LongForm.Word.class, LongForm.Word::source))
+          .addDeserializer(
+              RowFilter.class,
+              new ShortForm<>(
+                  MappingReader::noFilter, LongForm.Filter.class, LongForm.Filter::filter));
 
   private MappingReader() {}
 

@@ -52,16 +52,14 @@ public final class YamlFile {
     try {
       text = Files.readString(yaml);
     } catch (NoSuchFileException e) {
-      throw new DatasetException(
-          "%s: no such file (expected %s)".formatted(yaml, what), e);
+      throw new DatasetException("%s: no such file (expected %s)".formatted(yaml, what), e);
     } catch (MalformedInputException e) {
       throw new DatasetException("%s: not UTF-8 (expected a YAML text)".formatted(file), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read %s".formatted(yaml), e);
     }
     if (text.isBlank()) {
-      throw new DatasetException(
-          "%s: the file is empty (expected %s)".formatted(file, what));
+      throw new DatasetException("%s: the file is empty (expected %s)".formatted(file, what));
     }
     ObjectMapper mapper = mapper(modules);
     try {
