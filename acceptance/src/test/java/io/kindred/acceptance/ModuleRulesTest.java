@@ -57,6 +57,7 @@ final class ModuleRulesTest {
           new Door("org.tribuo..", "io.kindred.training.propensity"),
           new Door("ml.dmlc..", "io.kindred.training.propensity"),
           new Door("org.duckdb..", "io.kindred.datasets"),
+          new Door("de.siegmar.fastcsv..", "io.kindred.datasets"),
           new Door("java.sql..", "io.kindred.datasets"),
           new Door("io.pebbletemplates..", "io.kindred.training.report"),
           new Door("org.hipparchus..", "io.kindred.training.lifetimevalue"),

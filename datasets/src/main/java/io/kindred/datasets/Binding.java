@@ -75,7 +75,9 @@ final class Binding {
         product = product.multiply(number.get());
       }
       if (Double.isInfinite(product.doubleValue())) {
-        throw row.problem("%s is too large for a number".formatted(columns));
+        throw row.problem(
+            "%s is too large for a number (expected less than 1.8e308; correct the row)"
+                .formatted(columns));
       }
       return source.negate() ? product.negate() : product;
     };

@@ -143,7 +143,7 @@ public final class DatasetReader {
     }
     if (id.length() > CustomerId.LONGEST) {
       throw row.problem(
-          "%s has %d characters (expected a customer's id of at most %d)"
+          "%s has %d characters (expected a customer's id of at most %d; map another column)"
               .formatted(column, id.length(), CustomerId.LONGEST));
     }
   }

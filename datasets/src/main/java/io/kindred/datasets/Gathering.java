@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,21 @@ final class Gathering {
 
   /// Adds an event.
   ///
+  /// @param idColumn where its id is from, if a column names it
   /// @param remedy for the case that another event has its id
-  void add(String customer, Event event, RowPlace place, String remedy) {
+  void add(String customer, Event event, RowPlace place, Optional<Column> idColumn, String remedy) {
     RowPlace earlier = placeByEventId.putIfAbsent(event.id(), place);
     if (earlier != null) {
       throw new DatasetException(
-          "%s: %s is the id of a second event, the first is at %s (expected each id once; %s)"
-              .formatted(place, event.id(), earlier, remedy));
+          "%s: %s%s is the id of a second event, the first is at %s (expected each id once; remove"
+                  .formatted(
+                      place,
+                      event.id(),
+                      idColumn
+                          .map(column -> ", from column %s,".formatted(column.name()))
+                          .orElse(""),
+                      earlier)
+              + " one, or %s)".formatted(remedy));
     }
     gathered(customer).events.add(event);
   }

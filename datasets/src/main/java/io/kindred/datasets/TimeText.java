@@ -69,10 +69,10 @@ final class TimeText {
   /// What a text should have looked like.
   String expected() {
     return format
-        .map("a time written as %s, as timeFormat says"::formatted)
+        .map("a time written as %s, as timeFormat says; correct the date, or timeFormat"::formatted)
         .orElse(
-            "a date or time as in ISO 8601, such as 2010-12-01 or 2010-12-01 08:26; name another way"
-                + " of writing in timeFormat");
+            "a date or time as in ISO 8601, such as 2010-12-01 or 2010-12-01 08:26; correct it, or name"
+                + " another way of writing in timeFormat");
   }
 
   private Optional<Instant> parsed(String text) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DelimitedRecordsTest {
   static final List<Integer> SEEDS = IntStream.range(0, 10).boxed().toList();
@@ -53,6 +54,13 @@ class DelimitedRecordsTest {
     String cell = "x".repeat(100_000);
 
     assertThat(numbered("a," + cell + "\r\nb,c")).containsExactly("1: a|" + cell, "2: b|c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(chars = {'\t', ';', '|', ' ', '#', '\''})
+  void anyCharacterMayBeTheDelimiter(char delimiter) throws IOException {
+    assertThat(numbered("#a,b\n\"c,\",d\n".replace(',', delimiter), delimiter))
+        .containsExactly(delimiter == '#' ? "1: |a|b" : "1: #a|b", "2: c%s|d".formatted(delimiter));
   }
 
   /// DuckDB's reader is the reference: the two must see the same cells.
@@ -107,7 +115,11 @@ class DelimitedRecordsTest {
   }
 
   private static List<String> numbered(String text) throws IOException {
-    DelimitedRecords records = new DelimitedRecords("test.csv", new StringReader(text), ',');
+    return numbered(text, ',');
+  }
+
+  private static List<String> numbered(String text, char delimiter) throws IOException {
+    DelimitedRecords records = new DelimitedRecords("test.csv", new StringReader(text), delimiter);
     List<String> numbered = new ArrayList<>();
     List<String> cells = new ArrayList<>();
     while (records.next(cells)) {

@@ -1,5 +1,7 @@
 package io.kindred.datasets;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +11,20 @@ import java.time.Instant;
 /// A folder with a mapping and data files, written by a test.
 final class Shop {
   static final Instant NOW = Instant.parse("2025-07-01T00:00:00Z");
+
+  /// Maps `profiles.csv` with the columns who, age, mood and member.
+  static final String PROFILES =
+      """
+      name: Shop
+      tables:
+        - files: profiles.csv
+          customer: who
+          knownSince: 2025-01-01
+          attributes:
+            - {column: age, basis: demographic, type: number}
+            - {column: mood, basis: psychographic, type: scale, lowest: 1, highest: 5}
+            - {column: member, basis: behavioural, type: yes_no}
+      """;
 
   private final Path folder;
 
@@ -54,5 +70,10 @@ final class Shop {
 
   Dataset read() {
     return DatasetReader.read(mapping(), folder, NOW);
+  }
+
+  /// Asserts that reading it fails, and the whole of what is said.
+  static void refused(Shop shop, String message) {
+    assertThatExceptionOfType(DatasetException.class).isThrownBy(shop::read).withMessage(message);
   }
 }
