@@ -6,6 +6,7 @@ import io.kindred.features.FeatureNames;
 import io.kindred.features.MeasurementScale;
 import io.kindred.training.segmentation.FeatureWords.Concern;
 import io.kindred.training.segmentation.FeatureWords.Phrase;
+import io.kindred.training.segmentation.FeatureWords.Subject;
 import java.util.Map;
 
 /// Words of features that have a column per word or attribute, made for words nobody foresaw.
@@ -45,73 +46,81 @@ final class FamilyWords {
   }
 
   private static FeatureWords category(String category, boolean mostly) {
-    return new FeatureWords(
-        FeatureNames.CATEGORY_SHARE,
-        Concern.HABIT,
+    return words(
+        new Subject(FeatureNames.CATEGORY_SHARE, Concern.HABIT),
+        mostly ? "mostly " + category : "leaning to " + category,
         mostly
-            ? new Phrase("mostly " + category, "Spends mostly on %s.".formatted(category))
-            : new Phrase(
-                "more " + category, "Spends a larger share on %s than others.".formatted(category)),
-        new Phrase(
-            "less " + category, "Spends a smaller share on %s than others.".formatted(category)));
+            ? "Spends mostly on %s.".formatted(category)
+            : "Spends a larger share on %s than others.".formatted(category),
+        "less on " + category,
+        "Spends a smaller share on %s than others.".formatted(category));
   }
 
   private static FeatureWords channel(String channel, boolean mostly) {
     String inChannel = IN_CHANNEL.getOrDefault(channel, "through " + channel);
-    return new FeatureWords(
-        FeatureNames.CHANNEL_SHARE,
-        Concern.HABIT,
+    return words(
+        new Subject(FeatureNames.CHANNEL_SHARE, Concern.HABIT),
+        (mostly ? "mostly " : "more ") + inChannel,
         mostly
-            ? new Phrase("mostly " + inChannel, "Orders mostly %s.".formatted(inChannel))
-            : new Phrase("more " + inChannel, "Orders more %s than others.".formatted(inChannel)),
-        new Phrase("less " + inChannel, "Orders less %s than others.".formatted(inChannel)));
+            ? "Orders mostly %s.".formatted(inChannel)
+            : "Orders more %s than others.".formatted(inChannel),
+        "less " + inChannel,
+        "Orders less %s than others.".formatted(inChannel));
   }
 
   private static FeatureWords attribute(Feature feature, String name) {
     int equals = name.indexOf('=');
-    if (equals >= 0) {
+    if (equals > 0) {
       return word(plain(name.substring(0, equals)), name.substring(equals + 1));
     }
     String plain = plain(name);
+    String quoted = "“" + plain + "”";
     if (feature.scale() == MeasurementScale.YES_NO) {
-      return profile(
-          plain,
-          new Phrase(quoted(plain), "More often yes to %s than others.".formatted(quoted(plain))),
-          new Phrase(
-              "not " + quoted(plain),
-              "Less often yes to %s than others.".formatted(quoted(plain))));
+      return words(
+          profile(plain),
+          quoted,
+          "More often yes to %s than others.".formatted(quoted),
+          "not " + quoted,
+          "Less often yes to %s than others.".formatted(quoted));
     }
     if (feature.scale() == MeasurementScale.ORDERED && feature.basis() == Basis.PSYCHOGRAPHIC) {
-      return profile(
-          plain,
-          new Phrase(quoted(plain), "Agrees more with %s than others.".formatted(quoted(plain))),
-          new Phrase(
-              "not " + quoted(plain), "Agrees less with %s than others.".formatted(quoted(plain))));
+      return words(
+          profile(plain),
+          quoted,
+          "Agrees more with %s than others.".formatted(quoted),
+          "not " + quoted,
+          "Agrees less with %s than others.".formatted(quoted));
     }
-    return profile(
-        plain,
-        new Phrase("higher " + plain, "Higher %s than others.".formatted(plain)),
-        new Phrase("lower " + plain, "Lower %s than others.".formatted(plain)));
+    return words(
+        profile(plain),
+        "higher " + plain,
+        "Higher %s than others.".formatted(plain),
+        "lower " + plain,
+        "Lower %s than others.".formatted(plain));
   }
 
   private static FeatureWords word(String attribute, String word) {
-    String capital = Character.toUpperCase(attribute.charAt(0)) + attribute.substring(1);
-    return profile(
-        attribute,
-        new Phrase(
-            "%s: %s".formatted(attribute, word),
-            "%s is %s more often than among others.".formatted(capital, word)),
-        new Phrase(
-            "fewer %s: %s".formatted(attribute, word),
-            "%s is %s less often than among others.".formatted(capital, word)));
+    String is = "%s is %s".formatted(capitalised(attribute), word);
+    return words(
+        profile(attribute),
+        "%s: %s".formatted(attribute, word),
+        is + " more often than among others.",
+        "fewer %s: %s".formatted(attribute, word),
+        is + " less often than among others.");
   }
 
-  private static FeatureWords profile(String attribute, Phrase high, Phrase low) {
-    return new FeatureWords(FeatureNames.ATTRIBUTE + attribute, Concern.PROFILE, high, low);
+  private static FeatureWords words(
+      Subject subject, String highName, String high, String lowName, String low) {
+    return new FeatureWords(
+        new Phrase(subject, highName, high), new Phrase(subject, lowName, low), 1);
   }
 
-  private static String quoted(String plain) {
-    return "“" + plain + "”";
+  private static Subject profile(String attribute) {
+    return new Subject(FeatureNames.ATTRIBUTE + attribute, Concern.PROFILE);
+  }
+
+  private static String capitalised(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   /// The name as it stands within a sentence: `Only_child` as `only child`, `GDP` as it is.

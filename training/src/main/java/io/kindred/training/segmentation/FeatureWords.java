@@ -4,18 +4,18 @@ import io.kindred.features.Feature;
 
 /// How much or little of a feature is said in plain words.
 ///
-/// @param subject what the feature is about: features of one subject say much the same, so that a
-///   name or a list of traits speaks of a subject once
 /// @param high of customers who have much of it
 /// @param low of customers who have little
-record FeatureWords(String subject, Concern concern, Phrase high, Phrase low) {
+/// @param plainness 1 for the feature that speaks for its subject; less for one that says nearly
+///   the same and is told only where its difference is clearly larger
+record FeatureWords(Phrase high, Phrase low, double plainness) {
 
-  /// How near a feature is to the business; of differences alike in size the nearer one is told.
+  /// How near a subject is to the business; of differences alike in size the nearer one is told.
   enum Concern {
     /// Value, frequency, recency and engagement.
     BUSINESS(1),
     /// What is bought, where and how.
-    HABIT(.85),
+    HABIT(.9),
     /// Who the customers are and what they say.
     PROFILE(.7);
 
@@ -30,9 +30,15 @@ record FeatureWords(String subject, Concern concern, Phrase high, Phrase low) {
     }
   }
 
+  /// What phrases are about: those of one subject say much the same, so that a name or a list of
+  /// traits speaks of a subject once.
+  record Subject(String name, Concern concern) {}
+
+  /// One direction of a feature.
+  ///
   /// @param name part of a segment's name, such as `frequent buyers`
   /// @param sentence such as `Has ordered more often than others.`
-  record Phrase(String name, String sentence) {}
+  record Phrase(Subject subject, String name, String sentence) {}
 
   /// The words of a feature: its own where it is built in, else those of its family.
   ///
@@ -40,9 +46,5 @@ record FeatureWords(String subject, Concern concern, Phrase high, Phrase low) {
   ///   least a half
   static FeatureWords of(Feature feature, double typicalShare) {
     return BuiltInWords.of(feature.name()).orElseGet(() -> FamilyWords.of(feature, typicalShare));
-  }
-
-  Phrase phrase(boolean isHigh) {
-    return isHigh ? high : low;
   }
 }

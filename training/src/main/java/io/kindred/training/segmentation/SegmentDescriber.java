@@ -36,7 +36,7 @@ public final class SegmentDescriber {
     }
     List<String> names =
         SegmentNames.unique(
-            profiles.stream().map(own -> SegmentTraits.nameParts(table.schema(), own)).toList());
+            profiles.stream().map(own -> SegmentTraits.phrases(table.schema(), own)).toList());
     List<SegmentDescription> descriptions = new ArrayList<>();
     for (int k = 0; k < segments; k++) {
       int customers = members.get(k).length;

@@ -1,5 +1,6 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.training.segmentation.FeatureWords.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,24 +10,24 @@ import java.util.stream.Collectors;
 
 /// Makes names from what sets segments apart, such as `Frequent buyers, mostly gifts`.
 final class SegmentNames {
-  private static final int USUAL_PARTS = 2;
-  private static final int MOST_PARTS = 4;
+  private static final int USUAL_PHRASES = 2;
+  private static final int MOST_PHRASES = 4;
 
   private SegmentNames() {}
 
-  /// A name for each list of parts, weightiest first; no two are the same.
+  /// A name for each list of phrases, weightiest first; no two are the same.
   ///
-  /// Two segments with the same weightiest parts get a third and fourth; where those too are the
+  /// Two segments with the same weightiest phrases get a third and fourth; where those too are the
   /// same, a number. What is nearest to the business comes first in a name.
-  static List<String> unique(List<List<NamePart>> parts) {
-    if (parts.size() == 1) {
+  static List<String> unique(List<List<Phrase>> phrases) {
+    if (phrases.size() == 1) {
       return List.of("All customers");
     }
     Set<String> taken = new HashSet<>();
     List<String> names = new ArrayList<>();
-    for (List<NamePart> own : parts) {
-      int used = USUAL_PARTS;
-      while (used < Math.min(MOST_PARTS, own.size()) && taken.contains(name(own, used))) {
+    for (List<Phrase> own : phrases) {
+      int used = USUAL_PHRASES;
+      while (used < Math.min(MOST_PHRASES, own.size()) && taken.contains(name(own, used))) {
         used++;
       }
       String name = name(own, used);
@@ -38,15 +39,15 @@ final class SegmentNames {
     return names;
   }
 
-  private static String name(List<NamePart> parts, int used) {
-    if (parts.isEmpty()) {
+  private static String name(List<Phrase> phrases, int used) {
+    if (phrases.isEmpty()) {
       return "Typical customers";
     }
     String joined =
-        parts.stream()
+        phrases.stream()
             .limit(used)
-            .sorted(Comparator.comparing(NamePart::concern))
-            .map(NamePart::words)
+            .sorted(Comparator.comparing(phrase -> phrase.subject().concern()))
+            .map(Phrase::name)
             .collect(Collectors.joining(", "));
     return Character.toUpperCase(joined.charAt(0)) + joined.substring(1);
   }

@@ -1,6 +1,7 @@
 package io.kindred.training.segmentation;
 
 import io.kindred.features.FeatureSchema;
+import io.kindred.training.segmentation.FeatureWords.Phrase;
 import io.kindred.training.segmentation.SegmentDescription.Distinction;
 import io.kindred.training.segmentation.SegmentDescription.FeatureProfile;
 import java.util.ArrayList;
@@ -17,45 +18,45 @@ final class SegmentTraits {
 
   /// To have much of something says more than to have little of it, above all where features are
   /// shares of one whole.
-  private static final double WEIGHT_OF_LITTLE = .9;
+  private static final double WEIGHT_OF_LITTLE = .95;
 
   private static final int MOST_SENTENCES = 6;
 
   private SegmentTraits() {}
 
   /// A difference and how it is told.
-  private record Trait(FeatureWords words, FeatureProfile profile) {
-    boolean isHigh() {
-      return profile.standardisedDifference() > 0;
+  private record Trait(Phrase phrase, double weight, FeatureProfile profile) {
+    static Trait of(FeatureWords words, FeatureProfile profile) {
+      boolean isHigh = profile.standardisedDifference() > 0;
+      Phrase phrase = isHigh ? words.high() : words.low();
+      double weight = phrase.subject().concern().weight() * words.plainness();
+      return new Trait(phrase, isHigh ? weight : weight * WEIGHT_OF_LITTLE, profile);
     }
 
-    double size() {
+    double difference() {
       return Math.abs(profile.standardisedDifference());
     }
 
-    double weight() {
-      return size() * words.concern().weight() * (isHigh() ? 1 : WEIGHT_OF_LITTLE);
+    double weighted() {
+      return weight * difference();
     }
   }
 
-  /// The parts of the segment's name, the weightiest first.
-  static List<NamePart> nameParts(FeatureSchema schema, List<FeatureProfile> profiles) {
-    return traits(schema, profiles).stream()
-        .map(trait ->
-            new NamePart(trait.words().phrase(trait.isHigh()).name(), trait.words().concern()))
-        .toList();
+  /// What the segment's name may be made of, the weightiest first.
+  static List<Phrase> phrases(FeatureSchema schema, List<FeatureProfile> profiles) {
+    return traits(schema, profiles).stream().map(Trait::phrase).toList();
   }
 
   /// The sentences, of the greatest difference first.
   static List<Distinction> distinctions(FeatureSchema schema, List<FeatureProfile> profiles) {
     return traits(schema, profiles).stream()
         .limit(MOST_SENTENCES)
-        .sorted(Comparator.comparingDouble(Trait::size).reversed())
+        .sorted(Comparator.comparingDouble(Trait::difference).reversed())
         .map(trait ->
             new Distinction(
                 trait.profile().feature(),
                 trait.profile().standardisedDifference(),
-                trait.words().phrase(trait.isHigh()).sentence()))
+                trait.phrase().sentence()))
         .toList();
   }
 
@@ -63,13 +64,13 @@ final class SegmentTraits {
     List<Trait> weightiestFirst =
         profiles.stream()
             .map(profile -> trait(schema, profile))
-            .filter(trait -> trait.size() >= SMALLEST_DIFFERENCE)
-            .sorted(Comparator.comparingDouble(Trait::weight).reversed())
+            .filter(trait -> trait.difference() >= SMALLEST_DIFFERENCE)
+            .sorted(Comparator.comparingDouble(Trait::weighted).reversed())
             .toList();
-    Set<String> told = new HashSet<>();
+    Set<FeatureWords.Subject> told = new HashSet<>();
     List<Trait> traits = new ArrayList<>();
     for (Trait trait : weightiestFirst) {
-      if (told.add(trait.words().subject())) {
+      if (told.add(trait.phrase().subject())) {
         traits.add(trait);
       }
     }
@@ -77,7 +78,7 @@ final class SegmentTraits {
   }
 
   private static Trait trait(FeatureSchema schema, FeatureProfile profile) {
-    return new Trait(
+    return Trait.of(
         FeatureWords.of(schema.features().get(schema.indexOf(profile.feature())), profile.median()),
         profile);
   }
