@@ -57,11 +57,15 @@ final class ModuleRulesTest {
           new Door("org.tribuo..", "io.kindred.training.propensity"),
           new Door("ml.dmlc..", "io.kindred.training.propensity"),
           new Door("org.duckdb..", "io.kindred.datasets"),
+          new Door("de.siegmar.fastcsv..", "io.kindred.datasets"),
           new Door("java.sql..", "io.kindred.datasets"),
           new Door("io.pebbletemplates..", "io.kindred.training.report"),
           new Door("org.hipparchus..", "io.kindred.training.lifetimevalue"),
           new Door(
-              "picocli..", "io.kindred.training.command", "io.kindred.serving.command"));
+              "picocli..",
+              "io.kindred.training.command",
+              "io.kindred.serving.command",
+              "io.kindred.serving.text"));
 
   @ParameterizedTest
   @FieldSource("MODULES")
@@ -100,8 +104,7 @@ final class ModuleRulesTest {
         .beFreeOfCycles()
         .check(
             CLASSES.that(
-                DescribedPredicate.not(
-                    areIn("io.kindred.v1..", "io.kindred.models.bundle.v1.."))));
+                DescribedPredicate.not(areIn("io.kindred.v1..", "io.kindred.models.bundle.v1.."))));
   }
 
   private static String[] withGenerated(Door door) {

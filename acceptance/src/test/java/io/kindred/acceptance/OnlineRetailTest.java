@@ -19,6 +19,7 @@ import io.kindred.models.Outputs;
 import io.kindred.models.Registry;
 import io.kindred.models.Segment;
 import io.kindred.models.ValueOutput;
+import io.kindred.scoring.Decision;
 import io.kindred.scoring.Score;
 import io.kindred.scoring.Scorer;
 import io.kindred.serving.ScoringServer;
@@ -42,7 +43,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /// UCI Online Retail the whole way: mapped, trained as of 2011-06-09, published, served over a real
@@ -53,8 +53,6 @@ final class OnlineRetailTest {
   private static final int WEEKS_AFTER = 26;
   private static final long SEED = 7;
 
-  @TempDir private Path folder;
-
   private Dataset dataset;
   private Instant asOf;
   private Bundle bundle;
@@ -63,7 +61,7 @@ final class OnlineRetailTest {
   private List<Score> byGrpc;
 
   @BeforeAll
-  void goTheWholeWay() throws IOException {
+  void goTheWholeWay(@TempDir Path folder) throws IOException {
     Path lines = RealData.file("online_retail_lines.csv.gz");
     TrainingFile file =
         TrainingFile.read(Path.of("..", "datasets", "training", "online-retail.yaml"));
@@ -105,7 +103,8 @@ final class OnlineRetailTest {
     for (int i = 0; i < byGrpc.size(); i++) {
       assertThat(byGrpc.get(i).outputs().distance(inProcess.get(i).outputs()))
           .isLessThanOrEqualTo(Graph.TOLERANCE);
-      assertThat(byGrpc.get(i).decision()).isEqualTo(inProcess.get(i).decision());
+      assertThat(inWords(byGrpc.get(i).decision()))
+          .isEqualTo(inWords(inProcess.get(i).decision()));
       assertThat(byGrpc.get(i).bundle()).isEqualTo(bundle.id());
       assertThat(byGrpc.get(i).asOf()).isEqualTo(asOf);
     }
@@ -124,22 +123,20 @@ final class OnlineRetailTest {
   }
 
   @Test
-  void scoresRankWhatTheCustomersDidInTheSixMonthsAfter(TestReporter reporter) {
+  void scoresRankWhatTheCustomersDidInTheSixMonthsAfter() {
     int purchases = bundle.contents().schema().indexOf(FeatureNames.REPEAT_PURCHASE_DAYS);
-    Featurizer featurizer =
-        new Featurizer(bundle.contents().schema());
+    Featurizer featurizer = new Featurizer(bundle.contents().schema());
     int[] buyers =
         IntStream.range(0, customers.size())
-            .filter(
-                i ->
-                    !Float.isNaN(
-                        featurizer.row(customers.get(i).history(), asOf)[purchases]))
+            .filter(i -> !Float.isNaN(featurizer.row(customers.get(i).history(), asOf)[purchases]))
             .toArray();
     double[] spend = new double[buyers.length];
     float[] purchased = new float[buyers.length];
     double[] expectedSpend = new double[buyers.length];
     double[] probability = new double[buyers.length];
     double[] expectedOrders = new double[buyers.length];
+    double[] recency = new double[buyers.length];
+    int daysSinceLastOrder = bundle.contents().schema().indexOf(FeatureNames.DAYS_SINCE_LAST_ORDER);
     Instant until = AsOf.plusDays(asOf, 7 * WEEKS_AFTER, dataset.zone());
     for (int i = 0; i < buyers.length; i++) {
       History whole = whole(customers.get(buyers[i]));
@@ -150,26 +147,40 @@ final class OnlineRetailTest {
       expectedSpend[i] = outputs.value(ValueOutput.EXPECTED_SPEND);
       expectedOrders[i] = outputs.value(ValueOutput.EXPECTED_ORDERS);
       probability[i] = outputs.propensities()[0];
+      recency[i] = -featurizer.row(whole, asOf)[daysSinceLastOrder];
     }
 
     double spearman = Metrics.spearman(expectedSpend, spend);
     double auc = Metrics.auc(probability, purchased);
-    reporter.publishEntry(
-        "Online Retail, 26 weeks after, %d customers".formatted(buyers.length),
-        "spend Spearman %.4f %s, normalised Gini %.4f; purchase AUC %.4f %s, BG/NBD's expected orders alone %.4f"
-            .formatted(
-                spearman,
-                interval(
-                    buyers.length,
-                    rows -> Metrics.spearman(pick(expectedSpend, rows), pick(spend, rows))),
-                Metrics.normalisedGini(expectedSpend, spend),
-                auc,
-                interval(
-                    buyers.length,
-                    rows -> Metrics.auc(pick(probability, rows), pick(purchased, rows))),
-                Metrics.auc(expectedOrders, purchased)));
+    System.out.printf(
+        "Online Retail, %d customers with a purchase, %d weeks after %s:%n",
+        buyers.length, WEEKS_AFTER, LAST_DAY);
+    System.out.printf(
+        "  spend: Spearman %.4f %s, normalised Gini %.4f%n",
+        spearman,
+        interval(
+            buyers.length,
+            rows -> Metrics.spearman(pick(expectedSpend, rows), pick(spend, rows))),
+        Metrics.normalisedGini(expectedSpend, spend));
+    System.out.printf(
+        "  purchase: AUC %.4f %s; by BG/NBD's expected orders alone %.4f, by recency alone %.4f%n",
+        auc,
+        interval(
+            buyers.length,
+            rows -> Metrics.auc(pick(probability, rows), pick(purchased, rows))),
+        Metrics.auc(expectedOrders, purchased),
+        Metrics.auc(recency, purchased));
     assertThat(spearman).isGreaterThanOrEqualTo(.50);
     assertThat(auc).isGreaterThanOrEqualTo(.70);
+  }
+
+  /// Without the confidence, whose last digits hang on how many rows were scored at once.
+  private static String inWords(Decision decision) {
+    return switch (decision) {
+      case Decision.Assigned assigned -> assigned.segment().id();
+      case Decision.MacroOnly macroOnly -> macroOnly.macroSegment().id();
+      case Decision.Abstained abstained -> abstained.reason().name();
+    };
   }
 
   private History whole(Customer customer) {
@@ -180,8 +191,7 @@ final class OnlineRetailTest {
         .history();
   }
 
-  private static String interval(
-      int rows, ToDoubleFunction<int[]> figure) {
+  private static String interval(int rows, ToDoubleFunction<int[]> figure) {
     Measure.Interval interval = Bootstrap.interval(rows, SEED, figure).orElseThrow();
     return "(%.4f to %.4f)".formatted(interval.low(), interval.high());
   }

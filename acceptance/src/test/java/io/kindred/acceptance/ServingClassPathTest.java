@@ -53,7 +53,9 @@ final class ServingClassPathTest {
 
     assertThat(libraries).hasSizeGreaterThan(10);
     assertThat(libraries.keySet()).isSubsetOf(LICENCES.keySet());
-    assertThat(LICENCES.keySet()).as("licences of libraries that are gone").isSubsetOf(libraries.keySet());
+    assertThat(LICENCES.keySet())
+        .as("licences of libraries that are gone")
+        .isSubsetOf(libraries.keySet());
   }
 
   @Test

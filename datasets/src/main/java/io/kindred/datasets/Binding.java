@@ -75,7 +75,9 @@ final class Binding {
         product = product.multiply(number.get());
       }
       if (Double.isInfinite(product.doubleValue())) {
-        throw row.problem("%s is too large for a number".formatted(columns));
+        throw row.problem(
+            "%s is too large for a number (expected less than 1.8e308; correct the row)"
+                .formatted(columns));
       }
       return source.negate() ? product.negate() : product;
     };
@@ -125,32 +127,17 @@ final class Binding {
 
   private Predicate<Row> test(RowFilter filter) {
     Function<Row, String> text = text(filter.column());
-    if (filter.is() != null) {
-      return row -> filter.is().contains(text.apply(row));
-    }
-    if (filter.isNot() != null) {
-      return row -> !filter.isNot().contains(text.apply(row));
-    }
-    if (filter.startsWith() != null) {
-      return row -> text.apply(row).startsWith(filter.startsWith());
-    }
-    if (filter.doesNotStartWith() != null) {
-      return row -> !text.apply(row).startsWith(filter.doesNotStartWith());
-    }
-    if (filter.blank() != null) {
-      return row -> text.apply(row).isEmpty() == filter.blank();
-    }
-    Function<Row, BigDecimal> number = number(NumberSource.of(filter.column()));
-    if (filter.above() != null) {
-      return row -> number.apply(row).compareTo(filter.above()) > 0;
-    }
-    if (filter.atLeast() != null) {
-      return row -> number.apply(row).compareTo(filter.atLeast()) >= 0;
-    }
-    if (filter.below() != null) {
-      return row -> number.apply(row).compareTo(filter.below()) < 0;
-    }
-    return row -> number.apply(row).compareTo(filter.atMost()) <= 0;
+    return switch (filter.test()) {
+      case RowFilter.Test.OneOf(var words, boolean wanted) ->
+          row -> words.contains(text.apply(row)) == wanted;
+      case RowFilter.Test.StartsWith(String beginning, boolean wanted) ->
+          row -> text.apply(row).startsWith(beginning) == wanted;
+      case RowFilter.Test.IsBlank(boolean wanted) -> row -> text.apply(row).isEmpty() == wanted;
+      case RowFilter.Test.Compared(RowFilter.Bound bound, BigDecimal limit) -> {
+        Function<Row, BigDecimal> number = number(NumberSource.of(filter.column()));
+        yield row -> bound.admits(number.apply(row).compareTo(limit));
+      }
+    };
   }
 
   private Function<Row, Instant> time(Column column) {

@@ -97,11 +97,8 @@ final class DataFiles {
 
   /// The longest beginning of a path that is a folder.
   private static Path beforePattern(Path path) {
-    Path beginning = path;
-    while (!Files.isDirectory(beginning)) {
-      beginning = beginning.getParent();
-    }
-    return beginning;
+    Path parent = path.getParent();
+    return parent == null || Files.isDirectory(path) ? path : beforePattern(parent);
   }
 
   private static List<Path> walk(Path folder, int depth) {

@@ -39,6 +39,8 @@ public final class DatasetReader {
     this.notAfter = notAfter;
   }
 
+  /// Reads all of it, or refuses all of it.
+  ///
   /// @param dataFolder where the mapping's file names begin
   /// @param notAfter the latest moment anything in the files may be of, usually now
   /// @throws DatasetException at the first thing that is wrong
@@ -96,7 +98,7 @@ public final class DatasetReader {
     Predicate<Row> where = binding.all(table.where());
     Function<Row, String> customer = binding.customer(table.customer());
     List<EventTable.FileReader> events = new ArrayList<>();
-    eventTables.forEach(events_ -> events.add(events_.reader(binding)));
+    eventTables.forEach(eventTable -> events.add(eventTable.reader(binding)));
     AttributeTable.FileReader attributes = attributeTable.reader(binding);
     boolean anyAttributes = !table.attributes().isEmpty();
     long rowsBefore = rows;
@@ -141,7 +143,7 @@ public final class DatasetReader {
     }
     if (id.length() > CustomerId.LONGEST) {
       throw row.problem(
-          "%s has %d characters (expected a customer's id of at most %d)"
+          "%s has %d characters (expected a customer's id of at most %d; map another column)"
               .formatted(column, id.length(), CustomerId.LONGEST));
     }
   }

@@ -61,8 +61,8 @@ final class EventTable {
 
   /// Turns lines that were added up into events, when the table's last file has been read.
   void finish() {
-    linesById.forEach(
-        (id, lines) -> gathering.add(lines.customer, event(id, lines), lines.firstPlace, ONCE));
+    linesById.forEach((id, lines) ->
+        gathering.add(lines.customer, event(id, lines), lines.firstPlace, mapping.id(), ONCE));
     linesById.clear();
   }
 
@@ -117,7 +117,7 @@ final class EventTable {
         yield single((row, id, time) -> {
           Cart.Step reached = step.apply(row);
           return new Cart(
-              "cart.%s:%s".formatted(Words.of(reached), id),
+              "cart." + Words.of(reached) + ":" + id,
               time,
               reached,
               value.apply(row).doubleValue());
@@ -129,7 +129,7 @@ final class EventTable {
         yield single((row, id, time) -> {
           Message.Step reached = step.apply(row);
           return new Message(
-              "message.%s:%s".formatted(Words.of(reached), id), time, reached, channel.apply(row));
+              "message." + Words.of(reached) + ":" + id, time, reached, channel.apply(row));
         });
       }
     };
@@ -141,7 +141,7 @@ final class EventTable {
 
   private EventMaker single(SingleMaker maker) {
     return (row, customer, id, time) ->
-        gathering.add(customer, maker.make(row, id, time), row.place(), ONCE);
+        gathering.add(customer, maker.make(row, id, time), row.place(), mapping.id(), ONCE);
   }
 
   private EventMaker lineMaker(boolean manyLines, Function<Row, Lines.Line> reader) {
@@ -155,6 +155,7 @@ final class EventTable {
             customer,
             event(id, whole),
             row.place(),
+            mapping.id(),
             "write lines: true in the mapping where the rows are lines of one " + mapping.kind());
         return;
       }

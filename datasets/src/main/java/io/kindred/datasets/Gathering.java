@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What has been read so far, customer by customer, from all tables.
 final class Gathering {
@@ -25,13 +28,21 @@ final class Gathering {
 
   /// Adds an event.
   ///
+  /// @param idColumn where its id is from, if a column names it
   /// @param remedy for the case that another event has its id
-  void add(String customer, Event event, RowPlace place, String remedy) {
+  void add(String customer, Event event, RowPlace place, Optional<Column> idColumn, String remedy) {
     RowPlace earlier = placeByEventId.putIfAbsent(event.id(), place);
     if (earlier != null) {
       throw new DatasetException(
-          "%s: %s is the id of a second event, the first is at %s (expected each id once; %s)"
-              .formatted(place, event.id(), earlier, remedy));
+          "%s: %s%s is the id of a second event, the first is at %s (expected each id once; remove"
+                  .formatted(
+                      place,
+                      event.id(),
+                      idColumn
+                          .map(column -> ", from column %s,".formatted(column.name()))
+                          .orElse(""),
+                      earlier)
+              + " one, or %s)".formatted(remedy));
     }
     gathered(customer).events.add(event);
   }
@@ -91,8 +102,8 @@ final class Gathering {
 
     /// A value that was known already says nothing new.
     private static void addChanges(
-        String name, TreeMap<Instant, AttributeValue> values, List<Attribute> changes) {
-      AttributeValue known = null;
+        String name, SortedMap<Instant, AttributeValue> values, List<Attribute> changes) {
+      @Nullable AttributeValue known = null;
       for (Map.Entry<Instant, AttributeValue> entry : values.entrySet()) {
         if (!entry.getValue().equals(known)) {
           known = entry.getValue();

@@ -45,7 +45,7 @@ public record GeneratorOptions(
     return new GeneratorOptions(
         customers,
         seed,
-        lastDay.minusMonths(18).plusDays(1),
+        lastDay.plusDays(1).minusMonths(18),
         lastDay,
         90,
         ZoneId.of("Europe/Stockholm"),

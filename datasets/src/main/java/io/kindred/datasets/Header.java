@@ -31,16 +31,18 @@ final class Header {
     int index = names.indexOf(column.name());
     if (index < 0) {
       throw new DatasetException(
-          "%s: column \"%s\" is not in %s (its columns: %s%s%s)"
-              .formatted(
-                  column.place(),
-                  column.name(),
-                  file,
-                  String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES_SHOWN))),
-                  names.size() > MOST_NAMES_SHOWN ? ", ..." : "",
-                  NearestName.to(column.name(), names)
-                      .map("; did you mean \"%s\"?"::formatted)
-                      .orElse("")));
+          "%s: column \"%s\" is not in %s (expected one of its columns: %s%s; name one of these in the"
+                  .formatted(
+                      column.place(),
+                      column.name(),
+                      file,
+                      String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES_SHOWN))),
+                      names.size() > MOST_NAMES_SHOWN ? ", ..." : "")
+              + " mapping%s)"
+                  .formatted(
+                      NearestName.to(column.name(), names)
+                          .map(", perhaps \"%s\""::formatted)
+                          .orElse("")));
     }
     if (names.lastIndexOf(column.name()) != index) {
       throw new DatasetException(

@@ -40,8 +40,9 @@ final class Lines {
   void add(Line line, String id, Row row, String customerOfRow, Instant timeOfRow, ZoneId zone) {
     if (!customerOfRow.equals(customer)) {
       throw row.problem(
-          "%s is of another customer than at %s (expected all lines with one id to be one customer's)"
-              .formatted(id, firstPlace));
+          "%s is of another customer than at %s (expected all lines with one id to be one customer's;"
+                  .formatted(id, firstPlace)
+              + " correct the customer, or map another column as the id)");
     }
     LocalDate day = LocalDate.ofInstant(timeOfRow, zone);
     LocalDate firstDay = LocalDate.ofInstant(time, zone);

@@ -11,25 +11,30 @@ final class MappingReader {
           .addDeserializer(
               CustomerSource.class,
               new ShortForm<>(
-                  CustomerSource.InColumn::new,
-                  CustomerSource.Written.class,
-                  CustomerSource.Written::source))
+                  CustomerSource.InColumn::new, LongForm.Customer.class, LongForm.Customer::source))
           .addDeserializer(
               TimeSource.class,
-              new ShortForm<>(TimeSource::of, TimeSource.Written.class, TimeSource.Written::source))
+              new ShortForm<>(TimeSource::of, LongForm.Time.class, LongForm.Time::source))
           .addDeserializer(
               NumberSource.class,
-              new ShortForm<>(
-                  NumberSource::of, NumberSource.Written.class, NumberSource.Written::source))
+              new ShortForm<>(NumberSource::of, LongForm.Numeric.class, LongForm.Numeric::source))
           .addDeserializer(
               WordSource.class,
+              new ShortForm<>(WordSource::of, LongForm.Word.class, LongForm.Word::source))
+          .addDeserializer(
+              RowFilter.class,
               new ShortForm<>(
-                  WordSource::of, WordSource.Written.class, WordSource.Written::source));
+                  MappingReader::noFilter, LongForm.Filter.class, LongForm.Filter::filter));
 
   private MappingReader() {}
 
   static DatasetMapping read(Path yaml) {
     return YamlFile.read(
         yaml, DatasetMapping.class, "a mapping; docs/mapping.md shows one", SHORT_FORMS);
+  }
+
+  private static RowFilter noFilter(Column column) {
+    throw new IllegalArgumentException(
+        "expected a column and a test, such as {column: %s, above: 0}".formatted(column.name()));
   }
 }

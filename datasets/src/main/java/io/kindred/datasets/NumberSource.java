@@ -18,19 +18,4 @@ public record NumberSource(List<Column> factors, boolean negate, Optional<BigDec
   static NumberSource of(Column shortForm) {
     return new NumberSource(List.of(shortForm), false, Optional.empty());
   }
-
-  /// The long form in a mapping, such as `{product: [Quantity, UnitPrice], negate: true}`.
-  record Written(Column column, List<Column> product, boolean negate, BigDecimal blank) {
-    public Written {
-      product = product == null ? List.of() : List.copyOf(product);
-      if ((column == null) == product.isEmpty()) {
-        throw new IllegalArgumentException("expected either a column or a product of columns");
-      }
-    }
-
-    NumberSource source() {
-      return new NumberSource(
-          column == null ? product : List.of(column), negate, Optional.ofNullable(blank));
-    }
-  }
 }

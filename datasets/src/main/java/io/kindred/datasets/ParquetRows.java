@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of a Parquet file, read through DuckDB; every type becomes the text that a text file
 /// would have.
@@ -103,7 +104,7 @@ final class ParquetRows implements Rows {
     return names;
   }
 
-  private static String text(Object value) {
+  private static String text(@Nullable Object value) {
     return switch (value) {
       case null -> "";
       // A time without a zone: JDBC dresses it as the machine's, and this takes that off again.

@@ -26,6 +26,10 @@ final class ShortForm<T, W> extends ValueDeserializer<T> {
       return context.reportInputMismatch(
           written, "expected the name of a column, or keys and values in {}");
     }
-    return ofColumn.apply(ColumnDeserializer.read(parser, context));
+    try {
+      return ofColumn.apply(ColumnDeserializer.read(parser, context));
+    } catch (IllegalArgumentException e) {
+      return context.reportInputMismatch(written, "%s", e.getMessage());
+    }
   }
 }

@@ -178,7 +178,7 @@ final class SyntheticLife {
         attributes.add(
             new Attribute(
                 SyntheticSegment.QUESTIONS.get(i),
-                new AttributeValue.ScalePoint((int) Math.clamp(Math.round(answer), 1, 5)),
+                new AttributeValue.ScalePoint(Math.clamp(Math.round(answer), 1, 5)),
                 answered));
       }
     }

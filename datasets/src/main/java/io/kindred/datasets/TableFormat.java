@@ -22,7 +22,8 @@ public record TableFormat(
     String decimal,
     List<String> unknown) {
   static final String WHITESPACE = "whitespace";
-  static final TableFormat PLAIN = new TableFormat(null, null, null, null, null, null);
+  static final TableFormat PLAIN =
+      new TableFormat(Optional.empty(), true, List.of(), StandardCharsets.UTF_8, ".", List.of());
 
   public TableFormat {
     delimiter = delimiter == null ? Optional.empty() : delimiter.map(TableFormat::character);

@@ -100,7 +100,9 @@ final class TextRows implements Rows {
     List<String> names = new ArrayList<>();
     if (!records.next(names)) {
       throw new DatasetException(
-          "%s: the file is empty (expected a header and at least one row)".formatted(file));
+          "%s: the file is empty (expected a header and at least one row; leave the file out of the"
+                  .formatted(file)
+              + " mapping if that is right)");
     }
     return names;
   }

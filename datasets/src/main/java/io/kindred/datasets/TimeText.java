@@ -3,8 +3,10 @@ package io.kindred.datasets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -67,10 +69,10 @@ final class TimeText {
   /// What a text should have looked like.
   String expected() {
     return format
-        .map("a time written as %s, as timeFormat says"::formatted)
+        .map("a time written as %s, as timeFormat says; correct the date, or timeFormat"::formatted)
         .orElse(
-            "a date or time as in ISO 8601, such as 2010-12-01 or 2010-12-01 08:26; name another way"
-                + " of writing in timeFormat");
+            "a date or time as in ISO 8601, such as 2010-12-01 or 2010-12-01 08:26; correct it, or name"
+                + " another way of writing in timeFormat");
   }
 
   private Optional<Instant> parsed(String text) {
@@ -82,6 +84,9 @@ final class TimeText {
                 ? Instant.ofEpochSecond(number)
                 : Instant.ofEpochMilli(number));
       }
+      if (format.isEmpty() && isCommonIso(text)) {
+        return Optional.of(commonIso(text));
+      }
       TemporalAccessor parsed = formatter.parse(text);
       LocalDate day = LocalDate.from(parsed);
       LocalTime time = parsed.query(TemporalQueries.localTime());
@@ -92,6 +97,41 @@ final class TimeText {
     } catch (DateTimeException | NumberFormatException _) {
       return Optional.empty();
     }
+  }
+
+  /// Whether a text is written like `2010-12-01 08:26:00`, with a blank or a `T`, with or without a
+  /// `Z`: the formatter reads these too, but takes ten times as long.
+  private static boolean isCommonIso(String text) {
+    int length = text.length();
+    if (length != 19 && (length != 20 || text.charAt(19) != 'Z')) {
+      return false;
+    }
+    for (int i = 0; i < 19; i++) {
+      char c = text.charAt(i);
+      boolean fits =
+          switch (i) {
+            case 4, 7 -> c == '-';
+            case 10 -> c == 'T' || c == ' ';
+            case 13, 16 -> c == ':';
+            default -> c >= '0' && c <= '9';
+          };
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Instant commonIso(String text) {
+    LocalDateTime time =
+        LocalDateTime.of(
+            Integer.parseInt(text, 0, 4, 10),
+            Integer.parseInt(text, 5, 7, 10),
+            Integer.parseInt(text, 8, 10, 10),
+            Integer.parseInt(text, 11, 13, 10),
+            Integer.parseInt(text, 14, 16, 10),
+            Integer.parseInt(text, 17, 19, 10));
+    return text.length() == 20 ? time.toInstant(ZoneOffset.UTC) : time.atZone(zone).toInstant();
   }
 
   private static boolean isEpoch(String format) {

@@ -39,7 +39,7 @@ public record Truth(
   public static List<Truth> read(Path truthCsv) {
     List<Truth> truths = new ArrayList<>();
     try (Rows rows =
-        new DataFiles(truthCsv.toAbsolutePath().getParent())
+        new DataFiles(truthCsv.toAbsolutePath().resolveSibling(""))
             .open(truthCsv.toAbsolutePath(), TableFormat.PLAIN)) {
       List<Function<Row, String>> cells =
           COLUMNS.stream()

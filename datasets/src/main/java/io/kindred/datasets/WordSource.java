@@ -21,21 +21,4 @@ public sealed interface WordSource {
   static WordSource of(Column shortForm) {
     return new InColumn(shortForm, Map.of());
   }
-
-  /// The long form in a mapping: `{column: action, words: {open: opened}}` or `{constant: web}`.
-  record Written(Column column, Map<String, String> words, String constant) {
-    public Written {
-      words = words == null ? Map.of() : Map.copyOf(words);
-      if ((column == null) == (constant == null)) {
-        throw new IllegalArgumentException("expected either a column or a constant");
-      }
-      if (column == null && !words.isEmpty()) {
-        throw new IllegalArgumentException("words are given without the column they are found in");
-      }
-    }
-
-    WordSource source() {
-      return column == null ? new Fixed(constant) : new InColumn(column, words);
-    }
-  }
 }

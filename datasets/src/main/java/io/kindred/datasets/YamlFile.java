@@ -3,14 +3,18 @@ package io.kindred.datasets;
 import io.kindred.features.NearestName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -21,7 +25,9 @@ import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A YAML file that people write, bound to records, with Jackson's exceptions as errors a person
@@ -55,10 +61,11 @@ public final class YamlFile {
     if (text.isBlank()) {
       throw new DatasetException("%s: the file is empty (expected %s)".formatted(file, what));
     }
+    ObjectMapper mapper = mapper(modules);
     try {
-      return mapper(modules).readerFor(type).withAttribute(FILE, file).readValue(text);
+      return mapper.readerFor(type).withAttribute(FILE, file).readValue(text);
     } catch (JacksonException e) {
-      throw new DatasetException(place(file, e.getLocation()) + ": " + explained(e), e);
+      throw refusal(file, new YamlPlaces(mapper, text), e);
     }
   }
 
@@ -80,40 +87,82 @@ public final class YamlFile {
         : "%s:%d:%d".formatted(file, location.getLineNr(), location.getColumnNr());
   }
 
-  private static String explained(JacksonException e) {
+  private static DatasetException refusal(String file, YamlPlaces places, JacksonException e) {
+    String pointer = pointer(e.getPath());
+    String path = path(e.getPath());
     return switch (e) {
-      case UnrecognizedPropertyException unknown -> unknownKey(unknown);
+      case UnrecognizedPropertyException unknown -> {
+        List<JacksonException.Reference> parents = e.getPath().subList(0, e.getPath().size() - 1);
+        Set<String> known = componentNames(unknown.getReferringClass());
+        yield places
+            .unknownKey(pointer(parents), known)
+            .map(key -> unknownKey(file, key, path(parents), known, e))
+            .orElseGet(() -> at(file, e.getLocation(), inPath(path, "unknown key"), e));
+      }
+      case ValueInstantiationException refused -> {
+        // A record may have been refused for want of a key that is there, but mistyped.
+        Set<String> known = componentNames(refused.getType().getRawClass());
+        Throwable cause = refused.getCause();
+        String reason = cause == null ? firstLine(e) : String.valueOf(cause.getMessage());
+        yield places
+            .unknownKey(pointer, known)
+            .map(key -> unknownKey(file, key, path, known, e))
+            .orElseGet(() ->
+                at(
+                    file,
+                    places.beginning(pointer).orElse(e.getLocation()),
+                    inPath(path, reason),
+                    e));
+      }
       case InvalidFormatException invalid ->
-          "%s is \"%s\" (expected %s)"
-              .formatted(path(e), invalid.getValue(), expected(invalid.getTargetType()));
-      case StreamReadException _ -> "not readable as YAML: " + firstLine(e.getOriginalMessage());
-      case JacksonException other
-          when other.getCause() instanceof IllegalArgumentException refused ->
-          inPath(other, String.valueOf(refused.getMessage()));
-      case JacksonException other -> inPath(other, firstLine(other.getOriginalMessage()));
+          at(
+              file,
+              e.getLocation(),
+              "%s is \"%s\" (expected %s)"
+                  .formatted(path, invalid.getValue(), expected(invalid.getTargetType())),
+              e);
+      case StreamReadException _ ->
+          at(file, e.getLocation(), "not readable as YAML: " + firstLine(e), e);
+      case MismatchedInputException mismatch
+          when mismatch.getTargetType() != null && !firstLine(e).startsWith("expected") ->
+          at(
+              file,
+              e.getLocation(),
+              inPath(path, "expected %s".formatted(expected(mismatch.getTargetType()))),
+              e);
+      case JacksonException _ -> at(file, e.getLocation(), inPath(path, firstLine(e)), e);
     };
   }
 
-  private static String unknownKey(UnrecognizedPropertyException e) {
-    List<String> known = known(e.getKnownPropertyIds()).stream().sorted().toList();
-    List<JacksonException.Reference> path = e.getPath();
-    String where = path(path.subList(0, path.size() - 1));
-    return "unknown key \"%s\"%s (known: %s%s)"
-        .formatted(
-            e.getPropertyName(),
-            where.isEmpty() ? "" : " in " + where,
-            String.join(", ", known),
-            NearestName.to(e.getPropertyName(), known)
-                .map("; did you mean \"%s\"?"::formatted)
-                .orElse(""));
+  private static DatasetException unknownKey(
+      String file, YamlPlaces.Key key, String path, Set<String> known, JacksonException e) {
+    return at(
+        file,
+        key.location(),
+        "unknown key \"%s\"%s (known: %s; did you mean \"%s\"?)"
+            .formatted(
+                key.name(),
+                path.isEmpty() ? "" : " in " + path,
+                String.join(", ", known),
+                NearestName.to(key.name(), known).orElse("")),
+        e);
   }
 
-  private static List<String> known(Collection<Object> ids) {
-    return ids == null ? List.of() : ids.stream().map(String::valueOf).toList();
+  private static DatasetException at(
+      String file, TokenStreamLocation location, String message, JacksonException e) {
+    return new DatasetException(place(file, location) + ": " + message, e);
   }
 
-  private static String inPath(JacksonException e, String message) {
-    String path = path(e);
+  private static Set<String> componentNames(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    return components == null
+        ? Set.of()
+        : Arrays.stream(components)
+            .map(RecordComponent::getName)
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String inPath(String path, String message) {
     return path.isEmpty() ? message : path + ": " + message;
   }
 
@@ -127,13 +176,16 @@ public final class YamlFile {
     if (type == LocalDate.class) {
       return "a date such as 2010-12-01";
     }
-    return Number.class.isAssignableFrom(type) || type == int.class
-        ? "a number"
-        : "a value of type " + type.getSimpleName();
-  }
-
-  private static String path(JacksonException e) {
-    return path(e.getPath());
+    if (Number.class.isAssignableFrom(type) || type == int.class) {
+      return "a number";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type == String.class) {
+      return "a text";
+    }
+    return Collection.class.isAssignableFrom(type) ? "a list" : "keys and values";
   }
 
   /// Such as `tables[0].orders.amount`.
@@ -147,7 +199,17 @@ public final class YamlFile {
         .replaceFirst("^\\.", "");
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("").strip();
+  /// Such as `/tables/0/orders/amount`.
+  private static String pointer(List<JacksonException.Reference> references) {
+    return references.stream()
+        .map(reference ->
+            reference.getPropertyName() == null
+                ? "/" + reference.getIndex()
+                : "/" + reference.getPropertyName())
+        .collect(Collectors.joining());
+  }
+
+  private static String firstLine(JacksonException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("").strip();
   }
 }

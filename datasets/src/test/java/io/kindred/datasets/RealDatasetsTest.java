@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,7 +156,7 @@ class RealDatasetsTest {
   private static Dataset read(String mapping, String file) {
     Path data = RealData.file(file);
     return DatasetReader.read(
-        DatasetMapping.read(Path.of("mappings", mapping + ".yaml")), data.getParent(), NOW);
+        DatasetMapping.read(Path.of("mappings", mapping + ".yaml")), data.resolveSibling(""), NOW);
   }
 
   private static <E extends Event> Stream<E> events(Dataset dataset, Class<E> kind) {
@@ -165,7 +166,7 @@ class RealDatasetsTest {
         .map(kind::cast);
   }
 
-  private static java.util.stream.DoubleStream numbers(Dataset dataset, String attribute) {
+  private static DoubleStream numbers(Dataset dataset, String attribute) {
     List<Attribute> all =
         dataset.customers().stream()
             .flatMap(customer -> customer.history().attributes().stream())

@@ -8,43 +8,32 @@ import io.kindred.models.Trait;
 import io.kindred.training.segmentation.SegmentDescriber;
 import io.kindred.training.segmentation.SegmentDescription;
 import io.kindred.training.segmentation.SegmentModel;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// The fitted segments as a bundle lists them, described from the customers they were fitted to.
 final class SegmentCatalog {
-  private static final int MOST_TRAITS = 6;
-
   private SegmentCatalog() {}
 
   static Segments of(SegmentModel model, FeatureTable table, TrainingOptions options) {
-    List<SegmentDescription> descriptions = SegmentDescriber.describe(model, table);
     int[] macroSegmentOf = model.macroSegmentOf();
-    List<MacroSegment> macroSegments = new ArrayList<>();
-    for (int macro = 0; macro < model.macroSegments(); macro++) {
-      int number = macro;
-      List<SegmentDescription> members =
-          descriptions.stream()
-              .filter(description -> macroSegmentOf[description.segment()] == number)
-              .toList();
-      macroSegments.add(
-          new MacroSegment(
-              macroId(macro),
-              members.stream()
-                  .max(Comparator.comparingDouble(SegmentDescription::share))
-                  .map(SegmentDescription::suggestedName)
-                  .map(name -> members.size() == 1 ? name : name + " and like")
-                  .orElseThrow(),
-              members.stream().collect(Collectors.summingDouble(SegmentDescription::share))));
-    }
-    List<Segment> segments =
-        descriptions.stream()
-            .map(description -> segment(description, macroSegmentOf[description.segment()]))
-            .toList();
+    int[] segments =
+        IntStream.range(0, table.size()).map(row -> model.segment(table.row(row))).toArray();
+    int[] macroSegments = Arrays.stream(segments).map(segment -> macroSegmentOf[segment]).toArray();
     return new Segments(
-        macroSegments, segments, options.leastConfidence(), options.leastMacroConfidence());
+        SegmentDescriber.describe(model.macroSegments(), macroSegments, table).stream()
+            .map(SegmentCatalog::macroSegment)
+            .toList(),
+        SegmentDescriber.describe(model.segments(), segments, table).stream()
+            .map(description -> segment(description, macroSegmentOf[description.segment()]))
+            .toList(),
+        options.leastConfidence(),
+        options.leastMacroConfidence());
+  }
+
+  private static MacroSegment macroSegment(SegmentDescription description) {
+    return new MacroSegment(
+        macroId(description.segment()), description.suggestedName(), description.share());
   }
 
   private static Segment segment(SegmentDescription description, int macro) {
@@ -55,7 +44,6 @@ final class SegmentCatalog {
         description.share(),
         description.customers(),
         description.distinguishing().stream()
-            .limit(MOST_TRAITS)
             .map(distinction -> trait(description, distinction))
             .toList());
   }

@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,7 +52,8 @@ final class TrainCommand implements Callable<Integer> {
   /// Reads, trains, checks, publishes and says so.
   static Bundle train(TrainingFile file, Registry registry, PrintStream out) throws IOException {
     BundleContents contents;
-    try (StepsOnScreen steps = new StepsOnScreen(out, System.console() != null, STEPS)) {
+    try (StepsOnScreen steps =
+        new StepsOnScreen(out, CommandLine.Help.Ansi.AUTO.enabled(), STEPS)) {
       steps.step("Reading " + file.dataset().getFileName());
       Dataset dataset =
           DatasetReader.read(

@@ -13,8 +13,11 @@ import java.util.List;
 /// @param purchase sum of their probabilities to purchase
 /// @param value sum of their expected spend
 record SegmentTotals(int customers, double purchase, double value) {
-  private SegmentTotals plus(double morePurchase, double moreValue) {
-    return new SegmentTotals(customers + 1, purchase + morePurchase, value + moreValue);
+  static final SegmentTotals NONE = new SegmentTotals(0, 0, 0);
+
+  SegmentTotals plus(SegmentTotals more) {
+    return new SegmentTotals(
+        customers + more.customers, purchase + more.purchase, value + more.value);
   }
 
   double meanPurchase() {
@@ -29,17 +32,16 @@ record SegmentTotals(int customers, double purchase, double value) {
   static List<SegmentTotals> of(int segments, FeatureTable table, FittedModels models) {
     List<SegmentTotals> totals = new ArrayList<>();
     for (int segment = 0; segment < segments; segment++) {
-      totals.add(new SegmentTotals(0, 0, 0));
+      totals.add(NONE);
     }
     for (int row = 0; row < table.size(); row++) {
       float[] features = table.row(row);
       Outputs outputs = models.outputs(features);
       int segment = models.segments().segment(features);
-      totals.set(
-          segment,
-          totals
-              .get(segment)
-              .plus(outputs.propensities()[0], outputs.value(ValueOutput.EXPECTED_SPEND)));
+      SegmentTotals customer =
+          new SegmentTotals(
+              1, outputs.propensities()[0], outputs.value(ValueOutput.EXPECTED_SPEND));
+      totals.set(segment, totals.get(segment).plus(customer));
     }
     return totals;
   }

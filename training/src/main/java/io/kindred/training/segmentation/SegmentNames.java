@@ -1,27 +1,33 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.training.segmentation.FeatureWords.Phrase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Makes names from traits, such as `High order value, frequent visits`.
+/// Makes names from what sets segments apart, such as `Frequent buyers, mostly gifts`.
 final class SegmentNames {
-  private static final int USUAL_TRAITS = 2;
-  private static final int MOST_TRAITS = 4;
+  private static final int USUAL_PHRASES = 2;
+  private static final int MOST_PHRASES = 4;
 
   private SegmentNames() {}
 
-  /// A name for each list of traits, strongest first; no two are the same.
+  /// A name for each list of phrases, weightiest first; no two are the same.
   ///
-  /// Two segments with the same strongest traits get a third and fourth; where those too are the
-  /// same, a number.
-  static List<String> unique(List<List<String>> traits) {
+  /// Two segments with the same weightiest phrases get a third and fourth; where those too are the
+  /// same, a number. What is nearest to the business comes first in a name.
+  static List<String> unique(List<List<Phrase>> phrases) {
+    if (phrases.size() == 1) {
+      return List.of("All customers");
+    }
     Set<String> taken = new HashSet<>();
     List<String> names = new ArrayList<>();
-    for (List<String> own : traits) {
-      int used = USUAL_TRAITS;
-      while (used < Math.min(MOST_TRAITS, own.size()) && taken.contains(name(own, used))) {
+    for (List<Phrase> own : phrases) {
+      int used = USUAL_PHRASES;
+      while (used < Math.min(MOST_PHRASES, own.size()) && taken.contains(name(own, used))) {
         used++;
       }
       String name = name(own, used);
@@ -33,11 +39,16 @@ final class SegmentNames {
     return names;
   }
 
-  private static String name(List<String> traits, int used) {
-    if (traits.isEmpty()) {
-      return "Like everyone";
+  private static String name(List<Phrase> phrases, int used) {
+    if (phrases.isEmpty()) {
+      return "Typical customers";
     }
-    String joined = String.join(", ", traits.subList(0, Math.min(used, traits.size())));
+    String joined =
+        phrases.stream()
+            .limit(used)
+            .sorted(Comparator.comparing(phrase -> phrase.subject().concern()))
+            .map(Phrase::name)
+            .collect(Collectors.joining(", "));
     return Character.toUpperCase(joined.charAt(0)) + joined.substring(1);
   }
 }

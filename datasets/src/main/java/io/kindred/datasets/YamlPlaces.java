@@ -1,0 +1,53 @@
+package io.kindred.datasets;
+
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.ObjectMapper;
+
+/// Finds where in a YAML text something is, which Jackson no longer knows once a record's
+/// constructor has refused what it was given.
+final class YamlPlaces {
+  private final ObjectMapper mapper;
+  private final String text;
+
+  YamlPlaces(ObjectMapper mapper, String text) {
+    this.mapper = mapper;
+    this.text = text;
+  }
+
+  /// A key and where it is.
+  record Key(String name, TokenStreamLocation location) {}
+
+  /// Where the object at a path begins, such as `/tables/0/orders`.
+  Optional<TokenStreamLocation> beginning(String path) {
+    try (JsonParser parser = mapper.createParser(text)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.START_OBJECT && isAt(parser, path)) {
+          return Optional.of(parser.currentTokenLocation());
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /// The first key of the object at a path that is not among the known ones.
+  Optional<Key> unknownKey(String path, Set<String> known) {
+    try (JsonParser parser = mapper.createParser(text)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.PROPERTY_NAME
+            && !known.contains(parser.currentName())
+            && isAt(parser, path + "/" + parser.currentName())) {
+          return Optional.of(new Key(parser.currentName(), parser.currentTokenLocation()));
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isAt(JsonParser parser, String path) {
+    return parser.streamReadContext().pathAsPointer().toString().equals(path);
+  }
+}

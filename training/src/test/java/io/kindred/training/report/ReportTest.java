@@ -1,0 +1,271 @@
+package io.kindred.training.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kindred.features.CustomerId;
+import io.kindred.features.FeatureSchema;
+import io.kindred.features.FeatureTable;
+import io.kindred.models.Evaluation;
+import io.kindred.models.LifetimeValueTarget;
+import io.kindred.models.MacroSegment;
+import io.kindred.models.Measure;
+import io.kindred.models.PropensityTarget;
+import io.kindred.models.Segment;
+import io.kindred.models.Segments;
+import io.kindred.models.Targets;
+import io.kindred.models.Trait;
+import io.kindred.training.export.FittedModels;
+import io.kindred.training.lifetimevalue.BetaGeometric;
+import io.kindred.training.lifetimevalue.GammaGamma;
+import io.kindred.training.lifetimevalue.LifetimeValueModel;
+import io.kindred.training.lifetimevalue.NewcomerValue;
+import io.kindred.training.lifetimevalue.SpendRanges;
+import io.kindred.training.propensity.Calibration;
+import io.kindred.training.propensity.FittedPropensity;
+import io.kindred.training.propensity.LogisticModel;
+import io.kindred.training.segmentation.MixtureColumn;
+import io.kindred.training.segmentation.SegmentModel;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+  private static final String MARKUP = "<script>alert(1)</script>";
+  private static final String ESCAPED = "&lt;script&gt;alert(1)&lt;/script&gt;";
+
+  private static final FeatureSchema SCHEMA =
+      FeatureSchema.complete(
+          ZoneId.of("UTC"), "SEK", new LinkedHashMap<>(), List.of("gifts"), List.of());
+
+  private static final Targets TARGETS =
+      new Targets(
+          List.of(
+              new PropensityTarget(
+                  "purchase",
+                  "order",
+                  90,
+                  PropensityTarget.Direction.HIGH_IS_GOOD,
+                  .4,
+                  "logistic regression")),
+          new LifetimeValueTarget(90, .8, "BG/NBD with Gamma-Gamma"));
+
+  private static Segments segments(String name) {
+    return new Segments(
+        List.of(new MacroSegment("m01", "Buyers", .75), new MacroSegment("m02", name, .25)),
+        List.of(
+            new Segment(
+                "s01",
+                "m01",
+                "Infrequent buyers",
+                .75,
+                3,
+                List.of(new Trait("order_count", "Has ordered less often than others.", -1, 1))),
+            new Segment(
+                "s02",
+                "m02",
+                name,
+                .25,
+                1,
+                List.of(
+                    new Trait("category_share:gifts", "Spends on %s.".formatted(name), 2, .76)))),
+        .5,
+        .5);
+  }
+
+  private static Evaluation evaluation(String remark) {
+    return new Evaluation(
+        List.of(
+            new Measure(
+                "purchase",
+                "AUC",
+                .91328,
+                Optional.of(new Measure.Interval(.8949, .932)),
+                729,
+                true,
+                List.of(new Measure.Baseline("recency alone", .8702))),
+            new Measure(
+                "lifetime value",
+                "total error",
+                -.00364,
+                Optional.empty(),
+                729,
+                false,
+                List.of(new Measure.Baseline("past rate", .49234))),
+            new Measure(
+                "lifetime value",
+                "share within the range",
+                .8889,
+                Optional.empty(),
+                1729,
+                true,
+                List.of())),
+        List.of(remark));
+  }
+
+  private static String page(String name) {
+    return Report.render(
+        name,
+        LocalDate.of(2026, 6, 30),
+        new ReportContents(
+            SCHEMA,
+            segments(name),
+            List.of(new SegmentTotals(3, .9, 300), new SegmentTotals(1, .91, 6266)),
+            TARGETS,
+            evaluation(name)));
+  }
+
+  /// What a reader sees: the page without its markup and style.
+  private static String text(String page) {
+    return page.replaceAll("(?s)<style>.*?</style>", "")
+        .replaceAll("<[^>]*>", " ")
+        .replace('\u00a0', ' ')
+        .replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void segmentsStandAtAGlanceInTheOrderOfTheirSpend() {
+    assertThat(text(page("Mostly gifts")))
+        .contains(
+            "Your 4 customers fall into 2 segments in 2 groups. Together they are expected to"
+                + " spend 6,566 SEK within the next 90 days.",
+            "Mostly gifts 1 25% 91% 6,266 SEK 95% Infrequent buyers 3 75% 30% 100 SEK 5%"
+                + " All customers 4 100% 45% 1,642 SEK 100%");
+  }
+
+  @Test
+  void eachSegmentTellsWhatSetsItApart() {
+    assertThat(text(page("Mostly gifts")))
+        .contains(
+            "s01 · 3 customers, 75% of all",
+            "Has ordered less often than others. Typically 1 order.",
+            "Spends on Mostly gifts. Typically 76%.")
+        .contains("Buyers 75% 5% Infrequent buyers");
+  }
+
+  @Test
+  void figuresStandBesidePlainWords() {
+    assertThat(text(page("Mostly gifts")))
+        .contains(
+            "Who will buy AUC how well it ranks customers: 0.5 is chance, 1 perfect 0.913"
+                + " 0.895 to 0.932 recency alone: 0.870 729",
+            "What they will spend total error how far it is off for all customers together: 0% is"
+                + " perfect, + is too much −0.364% past rate: +49.2% 729",
+            "share within the range how many customers then spent an amount within the range"
+                + " given: about 80% is right 88.9% 1,729");
+  }
+
+  @Test
+  void markupInNamesIsTextAndNothingMore() {
+    assertThat(page(MARKUP))
+        .doesNotContain("<script")
+        .contains(
+            "<h1>" + ESCAPED + "</h1>",
+            "<title>" + ESCAPED + ": customers by segment</title>",
+            "<h3>" + ESCAPED + "</h3>",
+            "<li>Spends on " + ESCAPED + ". <span class=\"soft\">Typically 76%.</span></li>",
+            "<li>" + ESCAPED + "</li>");
+  }
+
+  @Test
+  void thePageAllowsItselfItsOwnStyleOnly() throws Exception {
+    String page = page("Mostly gifts");
+    Matcher style = Pattern.compile("(?s)<style>(.*)</style>").matcher(page);
+    assertThat(style.find()).isTrue();
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(UTF_8));
+    assertThat(page)
+        .contains(
+            "content=\"default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\""
+                .formatted(Base64.getEncoder().encodeToString(digest)))
+        .doesNotContain("http://", "https://", " style=", "<script", "<link", "url(", "@import");
+  }
+
+  @Test
+  void oneSegmentIsSaidPlainly() {
+    Segments one =
+        new Segments(
+            List.of(new MacroSegment("m01", "All customers", 1)),
+            List.of(new Segment("s01", "m01", "All customers", 1, 4, List.of())),
+            .5,
+            .5);
+    String page =
+        Report.render(
+            "Shop",
+            LocalDate.of(2026, 6, 30),
+            new ReportContents(
+                SCHEMA,
+                one,
+                List.of(new SegmentTotals(4, 1, 0)),
+                TARGETS,
+                new Evaluation(List.of(), List.of())));
+    assertThat(text(page))
+        .contains("Your 4 customers show no distinct segments", "Much like all customers.")
+        .doesNotContain("Groups of segments");
+  }
+
+  @Test
+  void theSameModelsGiveTheSamePageAndNoCustomersId() {
+    List<CustomerId> customers =
+        IntStream.range(0, 4).mapToObj(i -> new CustomerId("secret-customer-" + i)).toList();
+    float[][] rows = new float[4][SCHEMA.size()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i][SCHEMA.indexOf("order_count")] = i == 3 ? 20 : 1;
+      rows[i][SCHEMA.indexOf("days_since_first_order")] = 300;
+    }
+    FeatureTable table =
+        FeatureTable.of(SCHEMA, customers, Instant.parse("2026-06-30T00:00:00Z"), rows);
+    String page = rendered(table);
+    assertThat(page).doesNotContain("secret-customer").isEqualTo(rendered(table));
+    assertThat(text(page)).contains("Infrequent buyers 3 75%", "Mostly gifts 1 25%");
+  }
+
+  private static String rendered(FeatureTable table) {
+    return Report.render(
+        "Shop",
+        LocalDate.of(2026, 6, 30),
+        SCHEMA,
+        segments("Mostly gifts"),
+        TARGETS,
+        evaluation("A remark."),
+        table,
+        models());
+  }
+
+  /// Customers with more than about ten orders are the second segment's.
+  private static FittedModels models() {
+    int orders = SCHEMA.indexOf("order_count");
+    SegmentModel segments =
+        new SegmentModel(
+            SCHEMA.size(),
+            List.of(new MixtureColumn(orders, "order_count", false, 10, 1)),
+            new double[] {0, 0},
+            new double[][] {{0}, {0}},
+            new double[][] {{-1}, {1}},
+            new double[][] {{0}, {0}},
+            new int[] {0, 1});
+    LifetimeValueModel value =
+        new LifetimeValueModel(
+            new LifetimeValueModel.Columns(
+                SCHEMA.indexOf("repeat_purchase_days"),
+                SCHEMA.indexOf("days_since_first_order"),
+                SCHEMA.indexOf("days_since_last_order"),
+                SCHEMA.indexOf("repeat_purchase_day_value")),
+            new BetaGeometric(.5, 60, .8, 2.4),
+            new GammaGamma(6, 4, 15),
+            new NewcomerValue(0, 0, 0, 0, 0),
+            new SpendRanges(new double[] {0}, new double[] {0}, new double[] {2}),
+            90);
+    FittedPropensity purchase =
+        new FittedPropensity(new LogisticModel(0, List.of()), new Calibration(1, 0), List.of(), .5);
+    return new FittedModels(segments, List.of(purchase), value);
+  }
+}
