@@ -51,7 +51,7 @@ class HistoryMessagesTest {
     History history = History.of(EVENTS, ATTRIBUTES);
     List<io.kindred.v1.Event> events =
         new ArrayList<>(HistoryWriter.toMessage(history).getEventsList());
-    events.addAll(events);
+    events.addAll(List.copyOf(events));
     Collections.shuffle(events, new Random(7));
 
     assertThat(
