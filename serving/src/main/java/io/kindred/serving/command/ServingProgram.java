@@ -25,8 +25,14 @@ public final class ServingProgram {
 
   private ServingProgram() {}
 
-  /// The program, ready to execute.
-  public static CommandLine commandLine(InstantSource clock) {
+  /// Runs one command.
+  ///
+  /// @return the exit code
+  public static int run(InstantSource clock, String... arguments) {
+    return commandLine(clock).execute(arguments);
+  }
+
+  static CommandLine commandLine(InstantSource clock) {
     CommandLine commandLine = new CommandLine(new ServingProgram());
     commandLine.addSubcommand(new ServeCommand(clock));
     commandLine.addSubcommand(new BundleCommand());
