@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /// A server that listens.
@@ -50,7 +51,7 @@ public final class ScoringServer implements AutoCloseable {
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     Server server =
         NettyServerBuilder.forAddress(options.address())
-            .executor(executor)
+            .executor(task -> execute(task, executor))
             .addServices(services.definitions())
             .maxInboundMessageSize(options.largestMessageBytes())
             .maxInboundMetadataSize(LARGEST_HEADERS_BYTES)
@@ -110,6 +111,15 @@ public final class ScoringServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     executor.close();
+  }
+
+  private static void execute(Runnable task, ExecutorService executor) {
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException _) {
+      // The server is closed: all that still comes is word that a call is over.
+      task.run();
+    }
   }
 
   private static String reason(IOException exception) {
