@@ -1,4 +1,4 @@
-/// The start of the program that answers.
+/// The program that answers: its configuration, its server and its start.
 @NullMarked
 package io.kindred.serving;
 

@@ -1,4 +1,4 @@
-package io.kindred.serving.server;
+package io.kindred.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.kindred.serving.server;
+package io.kindred.serving;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

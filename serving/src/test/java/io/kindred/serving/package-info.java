@@ -1,4 +1,4 @@
 @NullMarked
-package io.kindred.serving.server;
+package io.kindred.serving;
 
 import org.jspecify.annotations.NullMarked;

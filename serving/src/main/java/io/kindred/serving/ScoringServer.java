@@ -1,4 +1,4 @@
-package io.kindred.serving.server;
+package io.kindred.serving;
 
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
