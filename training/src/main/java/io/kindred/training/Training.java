@@ -25,7 +25,6 @@ import io.kindred.training.lifetimevalue.LifetimeValueModel;
 import io.kindred.training.lifetimevalue.LifetimeValueTrainer;
 import io.kindred.training.panel.CustomerSplit;
 import io.kindred.training.panel.Panel;
-import io.kindred.training.panel.SchemaChoice;
 import io.kindred.training.panel.TrainingDates;
 import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.PropensityTrainer;

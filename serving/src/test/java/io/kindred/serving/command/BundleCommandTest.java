@@ -6,7 +6,7 @@ import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
 import io.kindred.models.GoldenRow;
 import io.kindred.models.ModelName;
-import io.kindred.models.Registry;
+import io.kindred.models.registry.Registry;
 import io.kindred.serving.testing.TinyShop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +76,10 @@ class BundleCommandTest {
                     .formatted(
                         bundle.id(),
                         TinyShop.SCHEMA.fingerprint(),
-                        folder.resolve("tiny-shop").resolve(bundle.id().value()).resolve("report.html")),
+                        folder
+                            .resolve("tiny-shop")
+                            .resolve(bundle.id().value())
+                            .resolve("report.html")),
                 ""));
   }
 
@@ -103,10 +106,7 @@ class BundleCommandTest {
     assertThat(run("verify")).isEqualTo(new Run(1, "", message));
     assertThat(run("list"))
         .isEqualTo(
-            new Run(
-                1,
-                "Model  Bundle    Data until  Segments  Features  Predicts\n",
-                message));
+            new Run(1, "Model  Bundle    Data until  Segments  Features  Predicts\n", message));
   }
 
   @Test
@@ -124,9 +124,7 @@ class BundleCommandTest {
                 contents.segments(),
                 contents.targets(),
                 contents.evaluation(),
-                List.of(
-                    new GoldenRow(
-                        row.asOf(), row.history(), row.features(), outputs)),
+                List.of(new GoldenRow(row.asOf(), row.history(), row.features(), outputs)),
                 contents.model(),
                 contents.report()));
 
@@ -193,9 +191,7 @@ class BundleCommandTest {
   private Run run(String command, String... arguments) {
     return Run.of(
         Stream.concat(
-                Stream.of(
-                    "bundle", command, "--registry", folder.toString()),
-                Stream.of(arguments))
+                Stream.of("bundle", command, "--registry", folder.toString()), Stream.of(arguments))
             .toArray(String[]::new));
   }
 

@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kindred.models.Bundle;
-import io.kindred.models.Registry;
+import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Score;
-import io.kindred.serving.Main;
 import io.kindred.serving.service.ScoringClient;
 import io.kindred.serving.testing.TinyShop;
 import java.io.BufferedReader;
@@ -54,8 +53,7 @@ class ServeProcessTest {
           new InetSocketAddress("127.0.0.1", Integer.parseInt(matcher.group(1)));
       try (ScoringClient client = ScoringClient.connect(address, bundle)) {
         Score score = client.score(TinyShop.customer(), TinyShop.AS_OF);
-        assertThat(
-                score.outputs().distance(bundle.contents().goldenRows().getFirst().outputs()))
+        assertThat(score.outputs().distance(bundle.contents().goldenRows().getFirst().outputs()))
             .isLessThan(1e-9);
       }
 

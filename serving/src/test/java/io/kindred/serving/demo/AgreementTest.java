@@ -16,7 +16,8 @@ class AgreementTest {
         .isEqualTo(1);
   }
 
-  /// Of 15 pairs 2 are together on both sides, 6 on the one and 5 on the other: chance alone gives 2.
+  /// Of 15 pairs 2 are together on both sides, 6 on the one and 5 on the other: chance alone gives
+  /// 2.
   @Test
   void groupsAsGoodAsChanceHaveIndexZero() {
     assertThat(
@@ -31,8 +32,7 @@ class AgreementTest {
 
   @Test
   void rankCorrelationSharesTheRanksOfEqualNumbers() {
-    assertThat(
-            Agreement.rankCorrelation(new double[] {1, 2, 2, 9}, new double[] {10, 20, 30, 400}))
+    assertThat(Agreement.rankCorrelation(new double[] {1, 2, 2, 9}, new double[] {10, 20, 30, 400}))
         .isCloseTo(.9486833, within(1e-7));
     assertThat(Agreement.rankCorrelation(new double[] {1, 2, 3}, new double[] {3, 2, 1}))
         .isEqualTo(-1);

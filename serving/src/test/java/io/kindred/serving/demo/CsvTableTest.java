@@ -16,15 +16,15 @@ class CsvTableTest {
 
   @Test
   void columnsAreReadByName() throws IOException {
-    CsvTable table = read("name,count,time\na,1.5,2026-07-09T21:30:22Z\nb,-2,2026-07-10T00:00:00Z\n");
+    CsvTable table =
+        read("name,count,time\na,1.5,2026-07-09T21:30:22Z\nb,-2,2026-07-10T00:00:00Z\n");
 
     assertThat(table.size()).isEqualTo(2);
     assertThat(table.column("name")).containsExactly("a", "b");
     assertThat(table.numbers("count")).containsExactly(1.5, -2);
     assertThat(table.times("time"))
         .isEqualTo(
-            List.of(
-                Instant.parse("2026-07-09T21:30:22Z"), Instant.parse("2026-07-10T00:00:00Z")));
+            List.of(Instant.parse("2026-07-09T21:30:22Z"), Instant.parse("2026-07-10T00:00:00Z")));
   }
 
   @Test

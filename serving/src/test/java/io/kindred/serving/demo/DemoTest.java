@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.kindred.features.History;
 import io.kindred.models.Bundle;
 import io.kindred.models.GoldenRow;
-import io.kindred.models.Registry;
 import io.kindred.models.format.GoldenFile;
+import io.kindred.models.registry.Registry;
 import io.kindred.serving.testing.TinyShop;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -127,8 +127,7 @@ class DemoTest {
   }
 
   private boolean run(StringWriter out) throws IOException {
-    return Demo.run(
-        registry, TinyShop.NAME, folder, TinyShop.CLOCK, new PrintWriter(out, true));
+    return Demo.run(registry, TinyShop.NAME, folder, TinyShop.CLOCK, new PrintWriter(out, true));
   }
 
   /// @param wrong the customers with another's answers
@@ -145,8 +144,7 @@ class DemoTest {
     for (int i : wrong) {
       GoldenRow row = rows.get(i);
       rows.set(
-          i,
-          new GoldenRow(row.asOf(), row.history(), row.features(), rows.getFirst().outputs()));
+          i, new GoldenRow(row.asOf(), row.history(), row.features(), rows.getFirst().outputs()));
     }
     GoldenFile.write(folder.resolve("customers.pb"), rows);
   }

@@ -196,8 +196,7 @@ class RefusalTest {
                 server.channel(), method, CallOptions.DEFAULT, "garbage"));
 
     assertThat(refused)
-        .isEqualTo(
-            new Refused(Status.Code.INTERNAL, "Invalid protobuf byte sequence", List.of()));
+        .isEqualTo(new Refused(Status.Code.INTERNAL, "Invalid protobuf byte sequence", List.of()));
     assertThat(
             ScoringServiceGrpc.newBlockingStub(server.channel())
                 .score(request(options()))

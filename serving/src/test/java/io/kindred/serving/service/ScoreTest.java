@@ -86,10 +86,8 @@ class ScoreTest {
             Propensity::getHorizonDays,
             Propensity::getDirection)
         .containsExactly(
-            tuple(
-                "purchase", "order", 90, TargetDirection.TARGET_DIRECTION_WANTED),
-            tuple(
-                "churn", "churn", 30, TargetDirection.TARGET_DIRECTION_UNWANTED));
+            tuple("purchase", "order", 90, TargetDirection.TARGET_DIRECTION_WANTED),
+            tuple("churn", "churn", 30, TargetDirection.TARGET_DIRECTION_UNWANTED));
     assertThat(score.getPropensities(0).getProbability()).isCloseTo(.7310586, within(1e-7));
     assertThat(score.getPropensities(1).getProbability()).isEqualTo(.5);
   }

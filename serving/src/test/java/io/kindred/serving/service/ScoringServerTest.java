@@ -20,7 +20,7 @@ import io.kindred.features.Attribute;
 import io.kindred.features.AttributeValue;
 import io.kindred.features.History;
 import io.kindred.models.Bundle;
-import io.kindred.models.Registry;
+import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Score;
 import io.kindred.scoring.Scorer;
 import io.kindred.serving.ScoringServer;
@@ -194,8 +194,7 @@ class ScoringServerTest {
   void aMessageAboveTheLimitIsRefused() {
     ScoreRequest request = request(row(values("x".repeat(1 << 20), 1)));
 
-    Refused refused =
-        Refused.of(() -> ScoringServiceGrpc.newBlockingStub(channel).score(request));
+    Refused refused = Refused.of(() -> ScoringServiceGrpc.newBlockingStub(channel).score(request));
 
     assertThat(refused.code()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
     assertThat(refused.message())
@@ -224,8 +223,7 @@ class ScoringServerTest {
             HealthCheckRequest.getDefaultInstance(),
             new Answers<>(answer -> statuses.add(answer.getStatus())));
     assertThat(statuses.poll(10, TimeUnit.SECONDS)).isEqualTo(ServingStatus.SERVING);
-    var call =
-        channel.newCall(ScoringServiceGrpc.getScoreMethod(), CallOptions.DEFAULT);
+    var call = channel.newCall(ScoringServiceGrpc.getScoreMethod(), CallOptions.DEFAULT);
     CompletableFuture<ScoreResponse> answer = new CompletableFuture<>();
     StreamObserver<ScoreRequest> unfinished =
         ClientCalls.asyncClientStreamingCall(call, new FirstAnswer<>(answer, response -> response));
@@ -281,11 +279,7 @@ class ScoringServerTest {
     History bad =
         History.of(
             List.of(),
-            List.of(
-                new Attribute(
-                    "agee",
-                    new AttributeValue.Quantity(44),
-                    TinyShop.AS_OF)));
+            List.of(new Attribute("agee", new AttributeValue.Quantity(44), TinyShop.AS_OF)));
     List<History> histories = new ArrayList<>(Collections.nCopies(3, TinyShop.customer()));
     histories.add(bad);
 

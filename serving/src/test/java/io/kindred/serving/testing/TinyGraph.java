@@ -18,7 +18,8 @@ import java.util.List;
 /// A graph of four features that a hand can compute.
 ///
 /// With orders `c`, value `v`, age `a` and membership `m`, unknown taken as 0: segments are
-/// `softmax(c, 0, -c)`, the last of them the first macro-segment and the others the second; the propensities are `sigmoid(c/2
+/// `softmax(c, 0, -c)`, the last of them the first macro-segment and the others the second; the
+/// propensities are `sigmoid(c/2
 /// - v/100)` and `sigmoid(m)`; the value columns are `1/2, c, v + 1, v/2, 2v`, all of them NaN
 ///   where the age exceeds {@link #OLDEST}.
 final class TinyGraph {

@@ -6,7 +6,7 @@ import io.kindred.datasets.DatasetReader;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
 import io.kindred.models.Measure;
-import io.kindred.models.Registry;
+import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Scorer;
 import io.kindred.training.Training;
 import io.kindred.training.TrainingFile;

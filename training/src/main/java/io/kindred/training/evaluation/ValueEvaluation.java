@@ -4,6 +4,8 @@ import static io.kindred.features.FeatureNames.DAYS_SINCE_FIRST_ORDER;
 
 import io.kindred.models.Measure;
 import io.kindred.training.lifetimevalue.LifetimeValueModel;
+import io.kindred.training.metrics.Bootstrap;
+import io.kindred.training.metrics.Metrics;
 import io.kindred.training.panel.Panel;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.kindred.training.propensity;
 
 import io.kindred.features.FeatureTable;
-import io.kindred.training.evaluation.Metrics;
+import io.kindred.training.metrics.Metrics;
 import io.kindred.training.panel.CustomerSplit;
 import io.kindred.training.panel.Panel;
 import java.util.ArrayList;

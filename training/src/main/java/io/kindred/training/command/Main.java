@@ -1,6 +1,4 @@
-package io.kindred.training;
-
-import io.kindred.training.command.TrainingProgram;
+package io.kindred.training.command;
 
 /// The data scientist's program.
 public final class Main {

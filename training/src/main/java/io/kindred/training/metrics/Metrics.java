@@ -1,4 +1,4 @@
-package io.kindred.training.evaluation;
+package io.kindred.training.metrics;
 
 import java.util.Arrays;
 import java.util.Comparator;
