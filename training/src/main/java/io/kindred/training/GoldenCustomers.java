@@ -98,7 +98,8 @@ final class GoldenCustomers {
   }
 
   private Instant before() {
-    return asOf.minus(Duration.ofMinutes(random.nextLong(Duration.ofDays(LONGEST_DAYS).toMinutes())));
+    return asOf.minus(
+        Duration.ofMinutes(random.nextLong(Duration.ofDays(LONGEST_DAYS).toMinutes())));
   }
 
   /// Whole cents, from little to much.

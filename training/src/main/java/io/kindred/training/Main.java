@@ -1,12 +1,15 @@
 package io.kindred.training;
 
 import io.kindred.training.command.TrainingProgram;
+import java.util.Locale;
 
 /// The data scientist's program.
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // The same bundle and the same figures on screen, whatever language the machine speaks.
+    Locale.setDefault(Locale.ENGLISH);
     System.exit(TrainingProgram.run(arguments));
   }
 }

@@ -37,8 +37,7 @@ final class SegmentCatalog {
                   .map(SegmentDescription::suggestedName)
                   .map(name -> members.size() == 1 ? name : name + " and like")
                   .orElseThrow(),
-              members.stream()
-                  .collect(Collectors.summingDouble(SegmentDescription::share))));
+              members.stream().collect(Collectors.summingDouble(SegmentDescription::share))));
     }
     List<Segment> segments =
         descriptions.stream()

@@ -35,24 +35,30 @@ import io.kindred.training.segmentation.Segmentation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// From a data set to the contents of a bundle.
 ///
-/// A fifth of the customers, drawn by a digest of their ids, is held out: no model is fitted to them,
-/// every figure is measured on them, and the exported graph must answer for them as the models do.
+/// A fifth of the customers, drawn by a digest of their ids, is held out: no model is fitted to
+/// them, every figure is measured on them, and the exported graph must answer for them as the
+/// models do.
 public final class Training {
   private static final int PARTS = 5;
   private static final int HELD_OUT = 0;
   private static final int LEAST_CUSTOMERS = 200;
 
   private final Dataset dataset;
+  // By id, because fits that draw at random draw row by row.
+  private final List<Customer> customers;
   private final TrainingOptions options;
   private final Progress progress;
 
   private Training(Dataset dataset, TrainingOptions options, Progress progress) {
     this.dataset = dataset;
+    this.customers =
+        dataset.customers().stream().sorted(Comparator.comparing(Customer::id)).toList();
     this.options = options;
     this.progress = progress;
   }
@@ -67,8 +73,7 @@ public final class Training {
   private BundleContents run() {
     progress.step("Features as of each date");
     TrainingDates dates =
-        TrainingDates.of(
-            dataset.customers(), lastDay(), options.horizonDays(), dataset.zone());
+        TrainingDates.of(customers, lastDay(), options.horizonDays(), dataset.zone());
     FeatureSchema schema = SchemaChoice.of(dataset, dates.asOf());
     Featurizer featurizer = new Featurizer(schema);
     FeatureTable now = FeatureTable.of(featurizer, knownAt(dates.asOf()), dates.asOf());
@@ -77,8 +82,7 @@ public final class Training {
           "%d customers are known by %s (expected at least %d; bring more customers or train a later date)"
               .formatted(now.size(), lastDay(), LEAST_CUSTOMERS));
     }
-    Panel panel =
-        Panel.of(featurizer, dataset.customers(), dates.panel(), options.horizonDays());
+    Panel panel = Panel.of(featurizer, customers, dates.panel(), options.horizonDays());
     CustomerSplit split = new CustomerSplit(PARTS, options.seed());
     Panel learning = panel.select(split.rowsOutside(panel.table(), HELD_OUT));
     Panel heldOut =
@@ -98,8 +102,7 @@ public final class Training {
     progress.step("Graph");
     FittedModels models = new FittedModels(segmentation.model(), List.of(purchase), value);
     byte[] graph = GraphExport.export(models, schema.size());
-    double difference =
-        GraphExport.verify(graph, models, now.select(split.rowsIn(now, HELD_OUT)));
+    double difference = GraphExport.verify(graph, models, now.select(split.rowsIn(now, HELD_OUT)));
 
     progress.step("Evaluation");
     Segments segments = SegmentCatalog.of(segmentation.model(), now, options);
@@ -126,20 +129,29 @@ public final class Training {
   }
 
   private LocalDate lastDay() {
-    return options
-        .asOf()
-        .or(() -> dataset.summary().lastDay())
-        .orElseThrow(
-            () ->
+    LocalDate lastOfData =
+        dataset
+            .summary()
+            .lastDay()
+            .orElseThrow(() ->
                 new IllegalArgumentException(
                     "%s has no events (expected orders; map a file with orders)"
                         .formatted(dataset.name())));
+    options
+        .asOf()
+        .filter(asOf -> asOf.isAfter(lastOfData))
+        .ifPresent(asOf -> {
+          // The days after the data would count as days on which nobody bought.
+          throw new IllegalArgumentException(
+              "asOf is %s, but the data of %s end on %s (expected that day or an earlier one; leave"
+                      .formatted(asOf, dataset.name(), lastOfData)
+                  + " asOf out for the data's last day)");
+        });
+    return options.asOf().orElse(lastOfData);
   }
 
   private List<Customer> knownAt(Instant asOf) {
-    return dataset.customers().stream()
-        .filter(customer -> !customer.history().asOf(asOf).isEmpty())
-        .toList();
+    return customers.stream().filter(customer -> !customer.history().asOf(asOf).isEmpty()).toList();
   }
 
   private Targets targets(FittedPropensity purchase, LifetimeValueModel value) {
@@ -166,10 +178,8 @@ public final class Training {
       LifetimeValueModel earlierValue,
       int learningCustomers,
       Panel heldOut) {
-    List<Measure> measures =
-        new ArrayList<>(SegmentEvaluation.of(segmentation, learningCustomers));
-    measures.addAll(
-        PropensityEvaluation.of("purchase", purchase, heldOut, options.seed()));
+    List<Measure> measures = new ArrayList<>(SegmentEvaluation.of(segmentation, learningCustomers));
+    measures.addAll(PropensityEvaluation.of("purchase", purchase, heldOut, options.seed()));
     measures.addAll(ValueEvaluation.of(earlierValue, heldOut, options.seed()));
     return measures;
   }
@@ -191,9 +201,7 @@ public final class Training {
         "Candidates for the propensity to purchase, by log-loss on customers they were not fitted to: %s."
             .formatted(
                 purchase.candidates().stream()
-                    .map(
-                        candidate ->
-                            "%s %.4f".formatted(candidate.kind(), candidate.logLoss()))
+                    .map(candidate -> "%s %.4f".formatted(candidate.kind(), candidate.logLoss()))
                     .collect(Collectors.joining(", "))));
     if (segmentation.model().segments() == 1) {
       remarks.add("The customers show no segments beyond correlation: all are in one.");
@@ -205,11 +213,9 @@ public final class Training {
     }
     segmentation
         .leftOut()
-        .forEach(
-            column ->
-                remarks.add(
-                    "Not used for segments: %s. %s"
-                        .formatted(column.name(), column.explanation())));
+        .forEach(column ->
+            remarks.add(
+                "Not used for segments: %s. %s".formatted(column.name(), column.explanation())));
     remarks.add(
         "The exported graph differs from the fitted models by at most %.1e on held-out customers."
             .formatted(difference));
@@ -217,12 +223,9 @@ public final class Training {
   }
 
   private List<GoldenRow> goldenRows(Featurizer featurizer, byte[] graph, Instant asOf) {
-    List<History> histories =
-        GoldenCustomers.of(featurizer.schema(), asOf, options.seed());
+    List<History> histories = GoldenCustomers.of(featurizer.schema(), asOf, options.seed());
     float[][] rows =
-        histories.stream()
-            .map(history -> featurizer.row(history, asOf))
-            .toArray(float[][]::new);
+        histories.stream().map(history -> featurizer.row(history, asOf)).toArray(float[][]::new);
     List<GoldenRow> goldenRows = new ArrayList<>();
     try (OnnxModel model = OnnxModel.load(graph, featurizer.schema().size())) {
       List<Outputs> outputs = model.run(rows);

@@ -1,5 +1,6 @@
 package io.kindred.training;
 
+import io.kindred.datasets.DatasetException;
 import io.kindred.datasets.YamlFile;
 import io.kindred.models.ModelName;
 import io.kindred.training.segmentation.SegmentationOptions;
@@ -16,15 +17,21 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
 
   /// Reads a training file; paths in it are relative to it.
   ///
-  /// @throws io.kindred.datasets.DatasetException where it is missing, no YAML, or says something it
-  ///     cannot mean
+  /// @throws io.kindred.datasets.DatasetException where it is missing, no YAML, or says something
+  ///   it cannot mean
   public static TrainingFile read(Path yaml) {
     Written written =
         YamlFile.read(yaml, Written.class, "a training file; docs/training.md shows one");
     Path folder = Optional.ofNullable(yaml.toAbsolutePath().getParent()).orElseThrow();
     Path dataset = folder.resolve(written.dataset()).normalize();
+    TrainingOptions options;
+    try {
+      options = written.options();
+    } catch (IllegalArgumentException e) {
+      throw new DatasetException("%s: %s".formatted(yaml.getFileName(), e.getMessage()), e);
+    }
     return new TrainingFile(
-        written.options(),
+        options,
         dataset,
         written.data() == null
             ? Optional.ofNullable(dataset.getParent()).orElseThrow()
@@ -33,7 +40,7 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
 
   /// The keys of the file.
   record Written(
-      ModelName name,
+      String name,
       String dataset,
       @Nullable String data,
       @Nullable LocalDate asOf,
@@ -55,11 +62,12 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
     }
 
     TrainingOptions options() {
-      TrainingOptions defaults = TrainingOptions.defaults(name);
+      ModelName model = new ModelName(name);
+      TrainingOptions defaults = TrainingOptions.defaults(model);
       long chosenSeed = seed == null ? defaults.seed() : seed;
       SegmentationOptions usual = SegmentationOptions.defaults(chosenSeed);
       return new TrainingOptions(
-          name,
+          model,
           Optional.ofNullable(asOf),
           horizonDays == null ? defaults.horizonDays() : horizonDays,
           coverage == null ? defaults.coverage() : coverage,

@@ -52,8 +52,7 @@ final class DataCommand {
 
     @Override
     public Integer call() {
-      Generator.generate(GeneratorOptions.eighteenMonths(customers, seed, lastDay))
-          .writeTo(folder);
+      Generator.generate(GeneratorOptions.eighteenMonths(customers, seed, lastDay)).writeTo(folder);
       System.out.printf(
           "Wrote %d customers to %s: %s says what the files are, %s what is really so.%n",
           customers, folder, GeneratedCustomers.MAPPING_FILE, GeneratedCustomers.TRUTH_FILE);

@@ -10,10 +10,13 @@ import io.kindred.models.Registry;
 import io.kindred.scoring.Scorer;
 import io.kindred.training.Training;
 import io.kindred.training.TrainingFile;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,6 +47,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (Files.exists(registry) && !Files.isDirectory(registry)) {
+      // Said now and not after minutes of training.
+      throw new IllegalArgumentException(
+          "%s: is a file (expected the registry's folder, or nothing yet; name another with --registry)"
+              .formatted(registry));
+    }
     train(TrainingFile.read(trainingFile), new Registry(registry), System.out);
     return 0;
   }
@@ -51,7 +60,7 @@ final class TrainCommand implements Callable<Integer> {
   /// Reads, trains, checks, publishes and says so.
   static Bundle train(TrainingFile file, Registry registry, PrintStream out) throws IOException {
     BundleContents contents;
-    try (StepsOnScreen steps = new StepsOnScreen(out, System.console() != null, STEPS)) {
+    try (StepsOnScreen steps = new StepsOnScreen(out, onTerminal(), STEPS)) {
       steps.step("Reading " + file.dataset().getFileName());
       Dataset dataset =
           DatasetReader.read(
@@ -73,20 +82,21 @@ final class TrainCommand implements Callable<Integer> {
     return bundle;
   }
 
+  /// Some versions of Java have a console also where output goes to a file, others have none then.
+  private static boolean onTerminal() {
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+  }
+
   private static String line(Measure measure) {
     StringBuilder line = new StringBuilder();
-    line.append(
-        "%-15s %-30s %9.4g".formatted(measure.subject(), measure.name(), measure.value()));
+    line.append("%-15s %-30s %9.4g".formatted(measure.subject(), measure.name(), measure.value()));
     measure
         .interval()
         .ifPresent(
-            interval ->
-                line.append("  (%.4g to %.4g)".formatted(interval.low(), interval.high())));
+            interval -> line.append("  (%.4g to %.4g)".formatted(interval.low(), interval.high())));
     measure
         .baselines()
-        .forEach(
-            baseline ->
-                line.append("  %s %.4g".formatted(baseline.name(), baseline.value())));
+        .forEach(baseline -> line.append("  %s %.4g".formatted(baseline.name(), baseline.value())));
     return line.toString();
   }
 }

@@ -40,15 +40,13 @@ public final class PropensityEvaluation {
   /// The figures, those left out that the held-out customers do not define.
   public static List<Measure> of(
       String subject, FittedPropensity propensity, Panel heldOut, long seed) {
-    PropensityEvaluation evaluation =
-        new PropensityEvaluation(subject, propensity, heldOut, seed);
+    PropensityEvaluation evaluation = new PropensityEvaluation(subject, propensity, heldOut, seed);
     return evaluation.measures();
   }
 
   private List<Measure> measures() {
     return List.of(
-            measure(
-                "AUC", true, Metrics::auc, new Named("recency alone", recency)),
+            measure("AUC", true, Metrics::auc, new Named("recency alone", recency)),
             measure("log-loss", false, Metrics::logLoss, new Named("base rate", baseRate)),
             measure("Brier score", false, Metrics::brier, new Named("base rate", baseRate)),
             measure(
@@ -78,8 +76,7 @@ public final class PropensityEvaluation {
             labels.length,
             higherIsBetter,
             List.of(
-                new Measure.Baseline(
-                    baseline.name(), figure.of(baseline.predictions(), labels)))));
+                new Measure.Baseline(baseline.name(), figure.of(baseline.predictions(), labels)))));
   }
 
   private interface Figure {

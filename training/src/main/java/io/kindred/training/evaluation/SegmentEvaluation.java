@@ -49,9 +49,7 @@ public final class SegmentEvaluation {
     return segmentation.candidates().stream()
         .filter(candidate -> candidate.segments() == segments)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "no candidate of %d segments was tried".formatted(segments)));
+        .orElseThrow(() ->
+            new IllegalStateException("no candidate of %d segments was tried".formatted(segments)));
   }
 }

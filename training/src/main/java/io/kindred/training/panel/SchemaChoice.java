@@ -22,8 +22,8 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// Which features a data set gives: every built-in one and a column for each common word, less those
-/// that say nothing of anyone.
+/// Which features a data set gives: every built-in one and a column for each common word, less
+/// those that say nothing of anyone.
 public final class SchemaChoice {
   private static final int MOST_WORDS = 12;
   private static final double LEAST_SHARE = 0.01;
@@ -58,8 +58,7 @@ public final class SchemaChoice {
     return complete.only(kept);
   }
 
-  private static List<String> orderWords(
-      List<Customer> customers, Function<Order, String> word) {
+  private static List<String> orderWords(List<Customer> customers, Function<Order, String> word) {
     Map<String, Integer> counts = new HashMap<>();
     int orders = 0;
     for (Customer customer : customers) {

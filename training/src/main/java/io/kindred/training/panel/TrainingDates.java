@@ -13,7 +13,7 @@ import java.util.List;
 ///
 /// @param asOf the last moment that anything may be known of
 /// @param panel the moments that models learn from, latest first; the horizon of each ends by
-///     `asOf`, so that the outcome of each is known
+///   `asOf`, so that the outcome of each is known
 public record TrainingDates(Instant asOf, List<Instant> panel) {
   private static final int MOST_MOMENTS = 3;
 
@@ -35,11 +35,10 @@ public record TrainingDates(Instant asOf, List<Instant> panel) {
             .filter(time -> !time.isAfter(asOf))
             .min(Instant::compareTo)
             .map(time -> LocalDate.ofInstant(time, zone))
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "no customer has an event by %s (expected events such as orders; train a later date)"
-                            .formatted(lastDay)));
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "no customer has an event by %s (expected events such as orders; train a later date)"
+                        .formatted(lastDay)));
     int apart = Math.max(1, horizonDays / 2);
     List<Instant> panel = new ArrayList<>();
     LocalDate day = lastDay.minusDays(horizonDays);
