@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.training.evaluation;
+
+import org.jspecify.annotations.NullMarked;
