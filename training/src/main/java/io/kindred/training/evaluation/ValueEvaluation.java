@@ -57,15 +57,17 @@ public final class ValueEvaluation {
         .measure("mean absolute error", false, Metrics::meanAbsoluteError)
         .ifPresent(measures::add);
     evaluation.measure("total error", false, Metrics::totalError).ifPresent(measures::add);
-    measures.add(
-        new Measure(
-            SUBJECT,
-            "share within the range",
-            evaluation.covered,
-            Optional.empty(),
-            evaluation.spend.length,
-            true,
-            List.of()));
+    if (evaluation.spend.length > 0) {
+      measures.add(
+          new Measure(
+              SUBJECT,
+              "share within the range",
+              evaluation.covered,
+              Optional.empty(),
+              evaluation.spend.length,
+              true,
+              List.of()));
+    }
     return measures;
   }
 
