@@ -16,9 +16,9 @@ import io.kindred.models.Bundle;
 import io.kindred.models.Graph;
 import io.kindred.models.Measure;
 import io.kindred.models.Outputs;
-import io.kindred.models.Registry;
 import io.kindred.models.Segment;
 import io.kindred.models.ValueOutput;
+import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Decision;
 import io.kindred.scoring.Score;
 import io.kindred.scoring.Scorer;
@@ -29,8 +29,8 @@ import io.kindred.serving.service.ScoringClient;
 import io.kindred.training.Progress;
 import io.kindred.training.Training;
 import io.kindred.training.TrainingFile;
-import io.kindred.training.evaluation.Bootstrap;
-import io.kindred.training.evaluation.Metrics;
+import io.kindred.training.metrics.Bootstrap;
+import io.kindred.training.metrics.Metrics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -103,8 +103,7 @@ final class OnlineRetailTest {
     for (int i = 0; i < byGrpc.size(); i++) {
       assertThat(byGrpc.get(i).outputs().distance(inProcess.get(i).outputs()))
           .isLessThanOrEqualTo(Graph.TOLERANCE);
-      assertThat(inWords(byGrpc.get(i).decision()))
-          .isEqualTo(inWords(inProcess.get(i).decision()));
+      assertThat(inWords(byGrpc.get(i).decision())).isEqualTo(inWords(inProcess.get(i).decision()));
       assertThat(byGrpc.get(i).bundle()).isEqualTo(bundle.id());
       assertThat(byGrpc.get(i).asOf()).isEqualTo(asOf);
     }
@@ -159,15 +158,13 @@ final class OnlineRetailTest {
         "  spend: Spearman %.4f %s, normalised Gini %.4f%n",
         spearman,
         interval(
-            buyers.length,
-            rows -> Metrics.spearman(pick(expectedSpend, rows), pick(spend, rows))),
+            buyers.length, rows -> Metrics.spearman(pick(expectedSpend, rows), pick(spend, rows))),
         Metrics.normalisedGini(expectedSpend, spend));
     System.out.printf(
         "  purchase: AUC %.4f %s; by BG/NBD's expected orders alone %.4f, by recency alone %.4f%n",
         auc,
         interval(
-            buyers.length,
-            rows -> Metrics.auc(pick(probability, rows), pick(purchased, rows))),
+            buyers.length, rows -> Metrics.auc(pick(probability, rows), pick(purchased, rows))),
         Metrics.auc(expectedOrders, purchased),
         Metrics.auc(recency, purchased));
     assertThat(spearman).isGreaterThanOrEqualTo(.50);

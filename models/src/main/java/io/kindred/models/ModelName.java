@@ -11,7 +11,7 @@ public record ModelName(String value) {
   }
 
   /// Whether a text may be a model's name.
-  static boolean fits(String value) {
+  public static boolean fits(String value) {
     return value.matches("[a-z0-9][a-z0-9-]{0,62}");
   }
 

@@ -1,4 +1,4 @@
-/// The program that answers: its configuration, its server and its start.
+/// The server that listens, and its configuration.
 @NullMarked
 package io.kindred.serving;
 

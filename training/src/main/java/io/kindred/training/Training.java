@@ -25,7 +25,6 @@ import io.kindred.training.lifetimevalue.LifetimeValueModel;
 import io.kindred.training.lifetimevalue.LifetimeValueTrainer;
 import io.kindred.training.panel.CustomerSplit;
 import io.kindred.training.panel.Panel;
-import io.kindred.training.panel.SchemaChoice;
 import io.kindred.training.panel.TrainingDates;
 import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.PropensityTrainer;
@@ -35,6 +34,7 @@ import io.kindred.training.segmentation.Segmentation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -49,11 +49,15 @@ public final class Training {
   private static final int LEAST_CUSTOMERS = 200;
 
   private final Dataset dataset;
+  // By id, because fits that draw at random draw row by row.
+  private final List<Customer> customers;
   private final TrainingOptions options;
   private final Progress progress;
 
   private Training(Dataset dataset, TrainingOptions options, Progress progress) {
     this.dataset = dataset;
+    this.customers =
+        dataset.customers().stream().sorted(Comparator.comparing(Customer::id)).toList();
     this.options = options;
     this.progress = progress;
   }
@@ -68,7 +72,7 @@ public final class Training {
   private BundleContents run() {
     progress.step("Features as of each date");
     TrainingDates dates =
-        TrainingDates.of(dataset.customers(), lastDay(), options.horizonDays(), dataset.zone());
+        TrainingDates.of(customers, lastDay(), options.horizonDays(), dataset.zone());
     FeatureSchema schema = SchemaChoice.of(dataset, dates.asOf());
     Featurizer featurizer = new Featurizer(schema);
     FeatureTable now = FeatureTable.of(featurizer, knownAt(dates.asOf()), dates.asOf());
@@ -77,7 +81,7 @@ public final class Training {
           "%d customers are known by %s (expected at least %d; bring more customers or train a later date)"
               .formatted(now.size(), lastDay(), LEAST_CUSTOMERS));
     }
-    Panel panel = Panel.of(featurizer, dataset.customers(), dates.panel(), options.horizonDays());
+    Panel panel = Panel.of(featurizer, customers, dates.panel(), options.horizonDays());
     CustomerSplit split = new CustomerSplit(PARTS, options.seed());
     Panel learning = panel.select(split.rowsOutside(panel.table(), HELD_OUT));
     Panel heldOut =
@@ -124,19 +128,29 @@ public final class Training {
   }
 
   private LocalDate lastDay() {
-    return options
+    LocalDate lastOfData =
+        dataset
+            .summary()
+            .lastDay()
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "%s has no events (expected orders; map a file with orders)"
+                        .formatted(dataset.name())));
+    options
         .asOf()
-        .or(() -> dataset.summary().lastDay())
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "%s has no events (expected orders; map a file with orders)"
-                    .formatted(dataset.name())));
+        .filter(asOf -> asOf.isAfter(lastOfData))
+        .ifPresent(asOf -> {
+          // The days after the data would count as days on which nobody bought.
+          throw new IllegalArgumentException(
+              "asOf is %s, but the data of %s end on %s (expected that day or an earlier one; leave"
+                      .formatted(asOf, dataset.name(), lastOfData)
+                  + " asOf out for the data's last day)");
+        });
+    return options.asOf().orElse(lastOfData);
   }
 
   private List<Customer> knownAt(Instant asOf) {
-    return dataset.customers().stream()
-        .filter(customer -> !customer.history().asOf(asOf).isEmpty())
-        .toList();
+    return customers.stream().filter(customer -> !customer.history().asOf(asOf).isEmpty()).toList();
   }
 
   private Targets targets(FittedPropensity purchase, LifetimeValueModel value) {

@@ -1,5 +1,6 @@
 package io.kindred.training;
 
+import io.kindred.datasets.DatasetException;
 import io.kindred.datasets.YamlFile;
 import io.kindred.models.ModelName;
 import io.kindred.training.segmentation.SegmentationOptions;
@@ -23,8 +24,14 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
         YamlFile.read(yaml, Written.class, "a training file; docs/training.md shows one");
     Path folder = Optional.ofNullable(yaml.toAbsolutePath().getParent()).orElseThrow();
     Path dataset = folder.resolve(written.dataset()).normalize();
+    TrainingOptions options;
+    try {
+      options = written.options();
+    } catch (IllegalArgumentException e) {
+      throw new DatasetException("%s: %s".formatted(yaml.getFileName(), e.getMessage()), e);
+    }
     return new TrainingFile(
-        written.options(),
+        options,
         dataset,
         written.data() == null
             ? Optional.ofNullable(dataset.getParent()).orElseThrow()
@@ -56,11 +63,12 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
     }
 
     TrainingOptions options() {
-      TrainingOptions defaults = TrainingOptions.defaults(new ModelName(name));
+      ModelName model = new ModelName(name);
+      TrainingOptions defaults = TrainingOptions.defaults(model);
       long chosenSeed = seed == null ? defaults.seed() : seed;
       SegmentationOptions usual = SegmentationOptions.defaults(chosenSeed);
       return new TrainingOptions(
-          defaults.name(),
+          model,
           Optional.ofNullable(asOf),
           horizonDays == null ? defaults.horizonDays() : horizonDays,
           coverage == null ? defaults.coverage() : coverage,

@@ -29,8 +29,8 @@ class SegmentCatalogTest {
   /// Three kinds of customer in turn: many large orders, many small ones, few small ones for gifts.
   private static FeatureTable customers() {
     float[][] kinds = new float[3][];
-    kinds[0] = new float[] {20, 100, .1f};
-    kinds[1] = new float[] {20, 10, .1f};
+    kinds[0] = new float[] {20, 100, .2f};
+    kinds[1] = new float[] {20, 10, .25f};
     kinds[2] = new float[] {2, 10, .8f};
     int customers = 300;
     return FeatureTable.of(
@@ -74,8 +74,8 @@ class SegmentCatalogTest {
     assertThat(segments.segments().getLast().traits())
         .extracting(Trait::text, Trait::typicalValue)
         .containsExactly(
-            tuple("Spends mostly on gifts.", (double) .8f),
             tuple("Has ordered less often than others.", 2.0),
+            tuple("Spends mostly on gifts.", (double) .8f),
             tuple("Spends less per order than others.", 10.0));
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleId;
-import io.kindred.models.Registry;
 import io.kindred.models.SampleBundle;
+import io.kindred.models.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import io.kindred.models.Bundle;
 import io.kindred.models.BundleException;
 import io.kindred.models.BundleId;
 import io.kindred.models.ModelName;
-import io.kindred.models.Registry;
+import io.kindred.models.registry.Registry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.kindred.models.BundleException;
 import io.kindred.models.BundleId;
 import io.kindred.models.ModelName;
 import io.kindred.models.PropensityTarget;
-import io.kindred.models.Registry;
+import io.kindred.models.registry.Registry;
 import io.kindred.serving.text.Table;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.kindred.serving.command;
 
 import io.kindred.models.BundleException;
 import io.kindred.models.ModelName;
-import io.kindred.models.Registry;
+import io.kindred.models.registry.Registry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

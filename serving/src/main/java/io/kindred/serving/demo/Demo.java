@@ -3,7 +3,7 @@ package io.kindred.serving.demo;
 import io.kindred.models.Bundle;
 import io.kindred.models.Graph;
 import io.kindred.models.ModelName;
-import io.kindred.models.Registry;
+import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Scorer;
 import io.kindred.serving.ScoringServer;
 import io.kindred.serving.ServerOptions;

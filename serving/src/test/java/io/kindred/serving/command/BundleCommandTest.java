@@ -6,7 +6,7 @@ import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
 import io.kindred.models.GoldenRow;
 import io.kindred.models.ModelName;
-import io.kindred.models.Registry;
+import io.kindred.models.registry.Registry;
 import io.kindred.serving.testing.TinyShop;
 import java.io.IOException;
 import java.nio.file.Files;

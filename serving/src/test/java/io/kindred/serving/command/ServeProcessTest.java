@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kindred.models.Bundle;
-import io.kindred.models.Registry;
+import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Score;
-import io.kindred.serving.Main;
 import io.kindred.serving.service.ScoringClient;
 import io.kindred.serving.testing.TinyShop;
 import java.io.BufferedReader;

@@ -20,7 +20,7 @@ import io.kindred.features.Attribute;
 import io.kindred.features.AttributeValue;
 import io.kindred.features.History;
 import io.kindred.models.Bundle;
-import io.kindred.models.Registry;
+import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Score;
 import io.kindred.scoring.Scorer;
 import io.kindred.serving.ScoringServer;

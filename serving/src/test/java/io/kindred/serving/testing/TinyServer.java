@@ -5,7 +5,7 @@ import io.grpc.Server;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.kindred.models.Bundle;
-import io.kindred.models.Registry;
+import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Scorer;
 import io.kindred.serving.service.LiveModel;
 import io.kindred.serving.service.Services;

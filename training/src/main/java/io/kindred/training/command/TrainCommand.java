@@ -6,14 +6,17 @@ import io.kindred.datasets.DatasetReader;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
 import io.kindred.models.Measure;
-import io.kindred.models.Registry;
+import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Scorer;
 import io.kindred.training.Training;
 import io.kindred.training.TrainingFile;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,6 +48,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (Files.exists(registry) && !Files.isDirectory(registry)) {
+      // Said now and not after minutes of training.
+      throw new IllegalArgumentException(
+          "%s: is a file (expected the registry's folder, or nothing yet; name another with --registry)"
+              .formatted(registry));
+    }
     train(TrainingFile.read(trainingFile), new Registry(registry), System.out);
     return 0;
   }
@@ -52,8 +61,7 @@ final class TrainCommand implements Callable<Integer> {
   /// Reads, trains, checks, publishes and says so.
   static Bundle train(TrainingFile file, Registry registry, PrintStream out) throws IOException {
     BundleContents contents;
-    try (StepsOnScreen steps =
-        new StepsOnScreen(out, CommandLine.Help.Ansi.AUTO.enabled(), STEPS)) {
+    try (StepsOnScreen steps = new StepsOnScreen(out, onTerminal(), STEPS)) {
       steps.step("Reading " + file.dataset().getFileName());
       Dataset dataset =
           DatasetReader.read(
@@ -73,6 +81,11 @@ final class TrainCommand implements Callable<Integer> {
     contents.evaluation().measures().forEach(measure -> out.println("  " + line(measure)));
     out.printf("%nReport: %s%n", registry.report(contents.name(), bundle.id()));
     return bundle;
+  }
+
+  /// Some versions of Java have a console also where output goes to a file, others have none then.
+  private static boolean onTerminal() {
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   private static String line(Measure measure) {

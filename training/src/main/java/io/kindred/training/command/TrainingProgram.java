@@ -2,8 +2,8 @@ package io.kindred.training.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,14 +16,10 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {TrainCommand.class, DataCommand.class, DemoCommand.class})
 public final class TrainingProgram {
-  // Kept, because a logger that nobody holds forgets its level.
-  private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
-
   /// Runs one command.
   ///
   /// @return the exit code
   public static int run(String... arguments) {
-    TRIBUO.setLevel(Level.WARNING);
     CommandLine commandLine = new CommandLine(new TrainingProgram());
     commandLine.setExecutionExceptionHandler(TrainingProgram::explain);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -39,10 +35,21 @@ public final class TrainingProgram {
       case IllegalArgumentException _, IOException _, UncheckedIOException _ ->
           commandLine
               .getErr()
-              .println(
-                  commandLine.getColorScheme().errorText("kindred: " + exception.getMessage()));
+              .println(commandLine.getColorScheme().errorText("kindred: " + paragraph(exception)));
       default -> throw exception;
     }
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /// The file system's own messages are often a path and nothing else.
+  private static String paragraph(Throwable exception) {
+    return switch (exception) {
+      case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
+      case AccessDeniedException denied ->
+          denied.getFile() + ": access is denied (let this program's user read and write there)";
+      case UncheckedIOException unchecked when unchecked.getCause() != null ->
+          "%s: %s".formatted(unchecked.getMessage(), paragraph(unchecked.getCause()));
+      default -> String.valueOf(exception.getMessage());
+    };
   }
 }

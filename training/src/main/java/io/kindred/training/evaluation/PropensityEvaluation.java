@@ -3,6 +3,8 @@ package io.kindred.training.evaluation;
 import static io.kindred.features.FeatureNames.DAYS_SINCE_LAST_ORDER;
 
 import io.kindred.models.Measure;
+import io.kindred.training.metrics.Bootstrap;
+import io.kindred.training.metrics.Metrics;
 import io.kindred.training.panel.Panel;
 import io.kindred.training.propensity.FittedPropensity;
 import java.util.Arrays;

@@ -4,6 +4,8 @@ import static io.kindred.features.FeatureNames.DAYS_SINCE_FIRST_ORDER;
 
 import io.kindred.models.Measure;
 import io.kindred.training.lifetimevalue.LifetimeValueModel;
+import io.kindred.training.metrics.Bootstrap;
+import io.kindred.training.metrics.Metrics;
 import io.kindred.training.panel.Panel;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,15 +57,17 @@ public final class ValueEvaluation {
         .measure("mean absolute error", false, Metrics::meanAbsoluteError)
         .ifPresent(measures::add);
     evaluation.measure("total error", false, Metrics::totalError).ifPresent(measures::add);
-    measures.add(
-        new Measure(
-            SUBJECT,
-            "share within the range",
-            evaluation.covered,
-            Optional.empty(),
-            evaluation.spend.length,
-            true,
-            List.of()));
+    if (evaluation.spend.length > 0) {
+      measures.add(
+          new Measure(
+              SUBJECT,
+              "share within the range",
+              evaluation.covered,
+              Optional.empty(),
+              evaluation.spend.length,
+              true,
+              List.of()));
+    }
     return measures;
   }
 

@@ -64,6 +64,11 @@ final class GraphBuilder {
     return initializer(TensorProto.DataType.BOOL, bytes, 1, values.length);
   }
 
+  /// A 0 for each customer, `[customers, 1]`.
+  String zeros() {
+    return multiply(asDouble(apply("IsNaN", columns(features(), 0))), constant(0));
+  }
+
   String add(String left, String right) {
     return node("Add", List.of(left, right));
   }
@@ -125,10 +130,6 @@ final class GraphBuilder {
 
   String asDouble(String value) {
     return cast(value, TensorProto.DataType.DOUBLE);
-  }
-
-  String asWholeNumber(String value) {
-    return cast(value, TensorProto.DataType.INT64);
   }
 
   String node(String operator, List<String> inputs, AttributeProto... attributes) {

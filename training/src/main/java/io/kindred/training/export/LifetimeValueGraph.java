@@ -47,7 +47,7 @@ final class LifetimeValueGraph {
                         graph.apply("IsNaN", observedOrUnknown),
                         graph.apply("IsNaN", recencyOrUnknown)))));
     this.hasBought = graph.apply("Not", unknown);
-    this.repeats = nonNegative(repeatsOrUnknown);
+    this.repeats = graph.apply("Round", nonNegative(repeatsOrUnknown));
     this.observed = nonNegative(observedOrUnknown);
     String recency = graph.where(hasBought, recencyOrUnknown, zero);
     this.last = graph.smaller(graph.larger(graph.subtract(observed, recency), zero), observed);
@@ -91,7 +91,8 @@ final class LifetimeValueGraph {
             graph.constant(Math.log(purchases.a())),
             graph.apply("Log", graph.add(repeatsAtLeastOne, graph.constant(purchases.b() - 1))));
     String logOddsOfGone = graph.add(oddsAfterPurchase, graph.multiply(shape(), silence));
-    String alive = graph.apply("Sigmoid", graph.apply("Neg", logOddsOfGone));
+    // Not the operator Sigmoid, which is off by 1e-16 where the probability is far below that.
+    String alive = graph.divide(one, graph.add(one, graph.apply("Exp", logOddsOfGone)));
     return graph.where(hasRepeats(), alive, one);
   }
 

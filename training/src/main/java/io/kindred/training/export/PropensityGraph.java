@@ -31,6 +31,9 @@ final class PropensityGraph {
 
   private static String logOdds(GraphBuilder graph, LogisticModel model) {
     List<LogisticModel.Term> terms = model.terms();
+    if (terms.isEmpty()) {
+      return graph.add(graph.zeros(), graph.constant(model.intercept()));
+    }
     StandardisedColumns columns =
         StandardisedColumns.of(
             graph,

@@ -17,11 +17,7 @@ final class SegmentGraph {
       scores = graph.add(scores, likelihoods(graph, model, columns));
     } else {
       // Nothing decides: every customer gets the weights, as many rows of them as customers.
-      String nothing =
-          graph.multiply(
-              graph.asDouble(graph.apply("IsNaN", graph.columns(graph.features(), 0))),
-              graph.constant(0));
-      scores = graph.add(scores, nothing);
+      scores = graph.add(scores, graph.zeros());
     }
     String posterior = graph.softmax(scores);
     graph.output(posterior, Graph.SEGMENTS, segments);

@@ -58,7 +58,7 @@ public record LifetimeValueModel(
     }
 
     double repeats(float[] row) {
-      return Math.max(row[repeatPurchaseDays], 0);
+      return Math.max(Math.rint(row[repeatPurchaseDays]), 0);
     }
 
     /// The mean value of repeat purchases; empty before the first of them.

@@ -80,10 +80,11 @@ public final class LifetimeValueTrainer {
     double orders = outcomes.stream().mapToInt(Outcome::purchaseDays).average().orElseThrow();
     double[] spend = outcomes.stream().mapToDouble(Outcome::spend).sorted().toArray();
     double mean = Arrays.stream(spend).average().orElseThrow();
-    int below = (int) Math.floor((1 - coverage) / 2 * (spend.length + 1));
-    double low = below < 1 ? 0 : spend[below - 1];
-    double high = spend[Math.max(spend.length - below, 1) - 1];
     return new NewcomerValue(
-        outcomes.size(), orders, mean, Math.min(low, mean), Math.max(high, mean));
+        outcomes.size(),
+        orders,
+        mean,
+        Math.min(SpendRanges.lowEnd(spend, coverage), mean),
+        Math.max(SpendRanges.highEnd(spend, coverage), mean));
   }
 }

@@ -52,26 +52,50 @@ public record SpendRanges(double[] knots, double[] low, double[] high) {
     double[] high = new double[groups];
     int kept = 0;
     for (int group = 0; group < groups; group++) {
-      int from = (int) ((long) order.length * group / groups);
-      int to = (int) ((long) order.length * (group + 1) / groups);
-      double knot = logarithm(expected[order[(from + to) / 2]]);
-      if (kept > 0 && knot - knots[kept - 1] < 1e-6) {
-        // Many customers share one expectation: the first group of them stands for all.
-        continue;
+      int from = start(group, order.length, groups);
+      double knot = logarithm(expected[order[middle(group, order.length, groups)]]);
+      // Groups that share one expectation, such as that of having left, are one.
+      while (group + 1 < groups
+          && logarithm(expected[order[middle(group + 1, order.length, groups)]]) - knot < 1e-6) {
+        group++;
       }
       double[] multiples =
-          Arrays.stream(order, from, to)
+          Arrays.stream(order, from, start(group + 1, order.length, groups))
               .mapToDouble(row -> spend[row] / Math.max(expected[row], LEAST_EXPECTED))
               .sorted()
               .toArray();
-      int below = (int) Math.floor((1 - coverage) / 2 * (multiples.length + 1));
       knots[kept] = knot;
-      low[kept] = below < 1 ? 0 : Math.min(multiples[below - 1], 1);
-      high[kept] = Math.max(multiples[Math.max(multiples.length - below, 1) - 1], 1);
+      low[kept] = Math.min(lowEnd(multiples, coverage), 1);
+      high[kept] = Math.max(highEnd(multiples, coverage), 1);
       kept++;
     }
     return new SpendRanges(
         Arrays.copyOf(knots, kept), Arrays.copyOf(low, kept), Arrays.copyOf(high, kept));
+  }
+
+  /// The order statistic below which a new number lies with probability `(1 - coverage) / 2` at
+  /// most, of numbers >= 0; 0 where there are too few to tell.
+  static double lowEnd(double[] sorted, double coverage) {
+    int below = beyond(sorted, coverage);
+    return below == 0 ? 0 : sorted[below - 1];
+  }
+
+  /// The order statistic above which a new number lies with probability `(1 - coverage) / 2` at
+  /// most; the largest where there are too few to tell.
+  static double highEnd(double[] sorted, double coverage) {
+    return sorted[Math.min(sorted.length - beyond(sorted, coverage), sorted.length - 1)];
+  }
+
+  private static int beyond(double[] sorted, double coverage) {
+    return (int) Math.floor((1 - coverage) / 2 * (sorted.length + 1));
+  }
+
+  private static int start(int group, int size, int groups) {
+    return (int) ((long) size * group / groups);
+  }
+
+  private static int middle(int group, int size, int groups) {
+    return (start(group, size, groups) + start(group + 1, size, groups)) / 2;
   }
 
   @Override

@@ -20,8 +20,8 @@ public record CustomerSplit(int parts, long seed) {
 
   public int part(CustomerId customer) {
     CRC32 digest = new CRC32();
-    digest.update((seed + " " + customer.value()).getBytes(UTF_8));
-    return (int) (digest.getValue() % parts);
+    digest.update(customer.value().getBytes(UTF_8));
+    return (int) Long.remainderUnsigned(mixed(mixed(seed) + digest.getValue()), parts);
   }
 
   /// The numbers of the rows whose customer is in a part.
@@ -36,5 +36,13 @@ public record CustomerSplit(int parts, long seed) {
     return IntStream.range(0, table.size())
         .filter(row -> part(table.customer(row)) != part)
         .toArray();
+  }
+
+  /// Stafford's variant 13 of MurmurHash3's finisher: a checksum alone is linear, so that its parts
+  /// under one seed would tell those under another.
+  private static long mixed(long number) {
+    long z = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
   }
 }

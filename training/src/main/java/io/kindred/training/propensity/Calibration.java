@@ -5,6 +5,10 @@ package io.kindred.training.propensity;
 /// Platt (1999), with his smoothed labels, which keep the fit finite where the classes are apart.
 public record Calibration(double slope, double intercept) {
   private static final int MOST_STEPS = 100;
+  private static final double LEAST_STEP = 1e-10;
+
+  /// A little weight on slope 1 and intercept 0, which keeps the curvature from vanishing.
+  private static final double RIDGE = 1e-6;
 
   /// Fits by Newton's method on log-odds of rows the model was not fitted on.
   ///
@@ -18,18 +22,23 @@ public record Calibration(double slope, double intercept) {
     double high = (positives + 1) / (positives + 2);
     double low = 1 / (negatives + 2);
 
-    double slope = 1;
-    double intercept = 0;
+    double[] targets = new double[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      targets[i] = labels[i] > 0 ? high : low;
+    }
+    double baseRate = Math.log(positives + 1) - Math.log(negatives + 1);
+    double slope = 0;
+    double intercept = baseRate;
+    double loss = loss(slope, intercept, logOdds, targets);
     for (int step = 0; step < MOST_STEPS; step++) {
-      // A little weight on slope 1 and intercept 0 keeps the curvature from vanishing.
-      double slopeGradient = 1e-6 * (slope - 1);
-      double interceptGradient = 1e-6 * intercept;
-      double slopeCurvature = 1e-6;
+      double slopeGradient = RIDGE * (slope - 1);
+      double interceptGradient = RIDGE * intercept;
+      double slopeCurvature = RIDGE;
       double crossCurvature = 0;
-      double interceptCurvature = 1e-6;
+      double interceptCurvature = RIDGE;
       for (int i = 0; i < labels.length; i++) {
         double probability = probability(slope * logOdds[i] + intercept);
-        double error = probability - (labels[i] > 0 ? high : low);
+        double error = probability - targets[i];
         double weight = probability * (1 - probability);
         slopeGradient += error * logOdds[i];
         interceptGradient += error;
@@ -42,21 +51,42 @@ public record Calibration(double slope, double intercept) {
           (interceptCurvature * slopeGradient - crossCurvature * interceptGradient) / determinant;
       double interceptStep =
           (slopeCurvature * interceptGradient - crossCurvature * slopeGradient) / determinant;
-      slope -= slopeStep;
-      intercept -= interceptStep;
+      // Newton's step may overshoot where the model is far too sure: halve it until it gains.
+      double share = 1;
+      double next = loss(slope - slopeStep, intercept - interceptStep, logOdds, targets);
+      while (!(next <= loss) && share > LEAST_STEP) {
+        share /= 2;
+        next = loss(slope - share * slopeStep, intercept - share * interceptStep, logOdds, targets);
+      }
+      if (!(next <= loss)) {
+        break;
+      }
+      slope -= share * slopeStep;
+      intercept -= share * interceptStep;
+      loss = next;
       if (Math.abs(slopeStep) + Math.abs(interceptStep) < 1e-10) {
         break;
       }
     }
     if (!Double.isFinite(slope) || !Double.isFinite(intercept) || slope <= 0) {
       // The model ranks no better than chance: the base rate is all that can be said.
-      return new Calibration(0, Math.log(positives + 1) - Math.log(negatives + 1));
+      return new Calibration(0, baseRate);
     }
     return new Calibration(slope, intercept);
   }
 
   public double calibrated(double logOdds) {
     return probability(slope * logOdds + intercept);
+  }
+
+  private static double loss(double slope, double intercept, double[] logOdds, double[] targets) {
+    double loss = RIDGE / 2 * ((slope - 1) * (slope - 1) + intercept * intercept);
+    for (int i = 0; i < targets.length; i++) {
+      double z = slope * logOdds[i] + intercept;
+      // log(1 + e^z) - target z, without overflow.
+      loss += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - targets[i] * z;
+    }
+    return loss;
   }
 
   private static double probability(double logOdds) {

@@ -5,6 +5,8 @@ import io.kindred.features.FeatureTable;
 import io.kindred.features.MeasurementScale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
@@ -21,14 +23,35 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 final class LogisticTrainer {
   private static final int EPOCHS = 20;
   private static final double LEARNING_RATE = 0.1;
-  private static final String YES = "yes";
+  static final String YES = "yes";
   private static final String NO = "no";
   private static final String UNKNOWN = "?";
+
+  /// Held, so that its level outlives the collector; each fit reports its progress otherwise.
+  private static final Logger LOGGER = Logger.getLogger("org.tribuo");
+
+  static {
+    LOGGER.setLevel(Level.WARNING);
+  }
 
   private LogisticTrainer() {}
 
   static LogisticModel fit(FeatureTable table, float[] labels, long seed) {
+    int positives = 0;
+    for (float label : labels) {
+      positives += label > 0 ? 1 : 0;
+    }
+    if (positives == 0 || positives == labels.length) {
+      // One answer only, as a fold of very few customers may have: no column can tell anything.
+      return new LogisticModel(
+          Math.log(positives + 1.0) - Math.log(labels.length - positives + 1.0), List.of());
+    }
     List<LogisticModel.Term> columns = standardise(table);
+    return weights(train(table, labels, columns, seed), columns);
+  }
+
+  static LinearSGDModel train(
+      FeatureTable table, float[] labels, List<LogisticModel.Term> columns, long seed) {
     LabelFactory factory = new LabelFactory();
     MutableDataset<Label> dataset =
         new MutableDataset<>(new SimpleDataSourceProvenance("training panel", factory), factory);
@@ -38,12 +61,11 @@ final class LogisticTrainer {
     LinearSGDTrainer trainer =
         new LinearSGDTrainer(
             new LogMulticlass(), new AdaGrad(LEARNING_RATE), EPOCHS, 1000, 16, seed);
-    LinearSGDModel model = trainer.train(dataset);
-    return weights(model, columns);
+    return trainer.train(dataset);
   }
 
   /// The columns worth a term, with their centre and scale but without weights yet.
-  private static List<LogisticModel.Term> standardise(FeatureTable table) {
+  static List<LogisticModel.Term> standardise(FeatureTable table) {
     List<LogisticModel.Term> columns = new ArrayList<>();
     List<Feature> features = table.schema().features();
     for (int feature = 0; feature < features.size(); feature++) {
@@ -71,8 +93,7 @@ final class LogisticTrainer {
     return columns;
   }
 
-  private static ArrayExample<Label> example(
-      float[] row, String label, List<LogisticModel.Term> columns) {
+  static ArrayExample<Label> example(float[] row, String label, List<LogisticModel.Term> columns) {
     ArrayExample<Label> example = new ArrayExample<>(new Label(label));
     for (LogisticModel.Term column : columns) {
       float value = row[column.feature()];
@@ -88,7 +109,7 @@ final class LogisticTrainer {
     return example;
   }
 
-  private static LogisticModel weights(LinearSGDModel model, List<LogisticModel.Term> columns) {
+  static LogisticModel weights(LinearSGDModel model, List<LogisticModel.Term> columns) {
     DenseMatrix weights = model.getWeightsCopy();
     ImmutableFeatureMap features = model.getFeatureIDMap();
     int yes = model.getOutputIDInfo().getID(new Label(YES));

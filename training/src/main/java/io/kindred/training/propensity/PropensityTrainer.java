@@ -1,12 +1,13 @@
 package io.kindred.training.propensity;
 
 import io.kindred.features.FeatureTable;
-import io.kindred.training.evaluation.Metrics;
+import io.kindred.training.metrics.Metrics;
 import io.kindred.training.panel.CustomerSplit;
 import io.kindred.training.panel.Panel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Fits the probability that a customer purchases within the panel's horizon.
 ///
@@ -53,23 +54,26 @@ public final class PropensityTrainer {
 
   private static Trial tryOut(Trainer trainer, Panel panel, float[] labels, long seed) {
     FeatureTable table = panel.table();
-    CustomerSplit split = new CustomerSplit(FOLDS, seed);
+    // Another seed than the one that held customers out: theirs would be an empty fold.
+    CustomerSplit split = new CustomerSplit(FOLDS, ~seed);
+    List<PropensityModel> models =
+        IntStream.range(0, FOLDS)
+            .parallel()
+            .mapToObj(fold -> panel.select(split.rowsOutside(table, fold)))
+            .map(others -> trainer.fit(others.table(), others.purchases(), seed))
+            .toList();
     double[] logOdds = new double[labels.length];
-    String kind = "";
-    for (int fold = 0; fold < FOLDS; fold++) {
-      Panel others = panel.select(split.rowsOutside(table, fold));
-      PropensityModel model = trainer.fit(others.table(), others.purchases(), seed);
-      kind = model.kind();
-      for (int row : split.rowsIn(table, fold)) {
-        logOdds[row] = model.logOdds(table.row(row));
-      }
+    for (int row = 0; row < labels.length; row++) {
+      int fold = split.part(table.customer(row));
+      logOdds[row] = models.get(fold).logOdds(table.row(row));
     }
     Calibration calibration = Calibration.fit(logOdds, labels);
     double[] probabilities = new double[labels.length];
     for (int row = 0; row < labels.length; row++) {
       probabilities[row] = calibration.calibrated(logOdds[row]);
     }
-    return new Trial(trainer, kind, calibration, Metrics.logLoss(probabilities, labels));
+    return new Trial(
+        trainer, models.getFirst().kind(), calibration, Metrics.logLoss(probabilities, labels));
   }
 
   /// A way to fit a model to rows and their 0 or 1 labels.

@@ -5,13 +5,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import smile.clustering.CentroidClustering;
 import smile.clustering.Clustering;
-import smile.clustering.HierarchicalClustering;
 import smile.clustering.KMeans;
-import smile.clustering.linkage.UPGMALinkage;
 import smile.math.MathEx;
 import smile.validation.metric.AdjustedRandIndex;
 
-/// The one door to Smile (GPL-3): k-means with k-means++ starts, average linkage, the adjusted Rand
+/// The one door to Smile (GPL-3): k-means with k-means++ starts and the adjusted Rand
 /// index.
 ///
 /// Smile draws from a generator of the calling thread, which every call here seeds first; call from
@@ -46,20 +44,6 @@ final class SmileClustering {
     return AdjustedRandIndex.of(one, other);
   }
 
-  /// Merges by average linkage.
-  ///
-  /// @param distances symmetric
-  static Merges averageLinkage(double[][] distances) {
-    int size = distances.length;
-    float[] proximity = new float[size * (size + 1) / 2];
-    for (int column = 0, k = 0; column < size; column++) {
-      for (int row = column; row < size; row++, k++) {
-        proximity[k] = (float) distances[row][column];
-      }
-    }
-    return new Merges(HierarchicalClustering.fit(new UPGMALinkage(size, proximity)));
-  }
-
   /// Centres of k-means.
   record Centroids(double[][] centres) {
     int nearest(double[] point) {
@@ -77,25 +61,6 @@ final class SmileClustering {
         }
       }
       return nearest;
-    }
-  }
-
-  /// A tree of merges.
-  static final class Merges {
-    private final HierarchicalClustering tree;
-
-    private Merges(HierarchicalClustering tree) {
-      this.tree = tree;
-    }
-
-    /// The heights of the merges, rising.
-    double[] heights() {
-      return tree.height().clone();
-    }
-
-    /// The group of each leaf.
-    int[] groups(int count) {
-      return tree.partition(count);
     }
   }
 }

@@ -1,6 +1,5 @@
-package io.kindred.serving;
+package io.kindred.serving.command;
 
-import io.kindred.serving.command.ServingProgram;
 import java.time.InstantSource;
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.kindred.training.evaluation;
+package io.kindred.training.metrics;
 
 import io.kindred.models.Measure;
 import java.util.Arrays;
@@ -32,11 +32,13 @@ public final class Bootstrap {
                 defined[(int) (defined.length * 0.025)], defined[(int) (defined.length * 0.975)]));
   }
 
-  static double[] pick(double[] numbers, int[] rows) {
+  /// The numbers of some rows.
+  public static double[] pick(double[] numbers, int[] rows) {
     return Arrays.stream(rows).mapToDouble(row -> numbers[row]).toArray();
   }
 
-  static float[] pick(float[] numbers, int[] rows) {
+  /// The numbers of some rows.
+  public static float[] pick(float[] numbers, int[] rows) {
     float[] picked = new float[rows.length];
     for (int i = 0; i < rows.length; i++) {
       picked[i] = numbers[rows[i]];

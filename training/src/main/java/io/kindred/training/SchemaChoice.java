@@ -1,4 +1,4 @@
-package io.kindred.training.panel;
+package io.kindred.training;
 
 import io.kindred.datasets.Dataset;
 import io.kindred.features.Attribute;
@@ -24,14 +24,14 @@ import java.util.function.Function;
 
 /// Which features a data set gives: every built-in one and a column for each common word, less
 /// those that say nothing of anyone.
-public final class SchemaChoice {
+final class SchemaChoice {
   private static final int MOST_WORDS = 12;
   private static final double LEAST_SHARE = 0.01;
 
   private SchemaChoice() {}
 
   /// The schema, from what was known at a moment.
-  public static FeatureSchema of(Dataset dataset, Instant asOf) {
+  static FeatureSchema of(Dataset dataset, Instant asOf) {
     List<Customer> known =
         dataset.customers().stream()
             .map(customer -> new Customer(customer.id(), customer.history().asOf(asOf)))

@@ -1,4 +1,4 @@
-package io.kindred.training.evaluation;
+package io.kindred.training.metrics;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -48,9 +48,15 @@ public final class Metrics {
     return sum / labels.length;
   }
 
-  /// Expected calibration error over ten bins of equal frequency.
+  /// Expected calibration error over ten bins of equal frequency; rows of equal probability share
+  /// their labels evenly, so that their order does not matter.
   public static double calibrationError(double[] probabilities, float[] labels) {
     int[] order = order(probabilities);
+    double[] outcomes = new double[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      outcomes[i] = labels[i];
+    }
+    double[] shared = shared(order, probabilities, outcomes);
     int bins = Math.min(10, order.length);
     double error = 0;
     for (int bin = 0; bin < bins; bin++) {
@@ -58,7 +64,7 @@ public final class Metrics {
       int to = (int) ((long) order.length * (bin + 1) / bins);
       double difference = 0;
       for (int i = from; i < to; i++) {
-        difference += probabilities[order[i]] - labels[order[i]];
+        difference += probabilities[order[i]] - shared[i];
       }
       error += Math.abs(difference);
     }
@@ -89,48 +95,8 @@ public final class Metrics {
     return Arrays.stream(predictions).sum() / Arrays.stream(outcomes).sum() - 1;
   }
 
-  /// Hubert and Arabie's adjusted Rand index of two labellings.
-  public static double adjustedRandIndex(int[] left, int[] right) {
-    int lefts = Arrays.stream(left).max().orElse(0) + 1;
-    int rights = Arrays.stream(right).max().orElse(0) + 1;
-    long[][] counts = new long[lefts][rights];
-    long[] leftCounts = new long[lefts];
-    long[] rightCounts = new long[rights];
-    for (int i = 0; i < left.length; i++) {
-      counts[left[i]][right[i]]++;
-      leftCounts[left[i]]++;
-      rightCounts[right[i]]++;
-    }
-    double together = 0;
-    for (long[] row : counts) {
-      together += pairs(row);
-    }
-    double expected = pairs(leftCounts) * pairs(rightCounts) / pairs(new long[] {left.length});
-    double most = (pairs(leftCounts) + pairs(rightCounts)) / 2;
-    return most == expected ? 1 : (together - expected) / (most - expected);
-  }
-
-  private static double pairs(long[] counts) {
-    double sum = 0;
-    for (long count : counts) {
-      sum += count * (count - 1) / 2.0;
-    }
-    return sum;
-  }
-
   private static double gini(double[] scores, double[] outcomes) {
-    // Equal scores share their outcomes evenly, so that the order of the rows does not matter.
-    int[] order = order(scores);
-    double[] shared = new double[outcomes.length];
-    for (int from = 0; from < order.length; ) {
-      int to = from;
-      double sum = 0;
-      while (to < order.length && scores[order[to]] == scores[order[from]]) {
-        sum += outcomes[order[to++]];
-      }
-      Arrays.fill(shared, from, to, sum / (to - from));
-      from = to;
-    }
+    double[] shared = shared(order(scores), scores, outcomes);
     double total = 0;
     double weighted = 0;
     int n = shared.length;
@@ -139,6 +105,21 @@ public final class Metrics {
       weighted += (i + 1) * shared[i];
     }
     return 2 * weighted / (n * total) - (n + 1.0) / n;
+  }
+
+  /// The outcomes in order, those of equal scores each replaced by their mean.
+  private static double[] shared(int[] order, double[] scores, double[] outcomes) {
+    double[] shared = new double[outcomes.length];
+    for (int from = 0; from < order.length; ) {
+      int to = from;
+      double sum = 0;
+      do {
+        sum += outcomes[order[to++]];
+      } while (to < order.length && scores[order[to]] == scores[order[from]]);
+      Arrays.fill(shared, from, to, sum / (to - from));
+      from = to;
+    }
+    return shared;
   }
 
   private static double pearson(double[] left, double[] right) {
@@ -161,7 +142,7 @@ public final class Metrics {
     int[] order = order(numbers);
     double[] ranks = new double[numbers.length];
     for (int from = 0; from < order.length; ) {
-      int to = from;
+      int to = from + 1;
       while (to < order.length && numbers[order[to]] == numbers[order[from]]) {
         to++;
       }

@@ -1,7 +1,12 @@
-package io.kindred.models;
+package io.kindred.models.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kindred.models.Bundle;
+import io.kindred.models.BundleContents;
+import io.kindred.models.BundleException;
+import io.kindred.models.BundleId;
+import io.kindred.models.ModelName;
 import io.kindred.models.format.BundleFormat;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -1,8 +1,13 @@
-package io.kindred.models;
+package io.kindred.models.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kindred.models.Bundle;
+import io.kindred.models.BundleException;
+import io.kindred.models.BundleId;
+import io.kindred.models.ModelName;
+import io.kindred.models.SampleBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

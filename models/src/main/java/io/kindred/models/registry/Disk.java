@@ -1,7 +1,8 @@
-package io.kindred.models;
+package io.kindred.models.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kindred.models.BundleException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

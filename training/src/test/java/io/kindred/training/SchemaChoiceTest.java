@@ -1,0 +1,161 @@
+package io.kindred.training;
+
+import static io.kindred.training.panel.RandomCustomers.COUNTRY;
+import static io.kindred.training.panel.RandomCustomers.ZONE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kindred.datasets.Dataset;
+import io.kindred.datasets.DatasetSummary;
+import io.kindred.features.AsOf;
+import io.kindred.features.Attribute;
+import io.kindred.features.AttributeValue;
+import io.kindred.features.Customer;
+import io.kindred.features.CustomerId;
+import io.kindred.features.Event;
+import io.kindred.features.FeatureSchema;
+import io.kindred.features.History;
+import io.kindred.features.Order;
+import io.kindred.training.lifetimevalue.LifetimeValueModel;
+import io.kindred.training.panel.RandomCustomers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SchemaChoiceTest {
+  private static final Instant AS_OF = AsOf.endOf(LocalDate.of(2025, 6, 30), ZONE);
+  private static final Instant BEFORE = Instant.parse("2025-03-01T12:00:00Z");
+
+  @Test
+  void wordsInOneOfAHundredAreKeptAndRarerOnesNot() {
+    List<Customer> customers =
+        customers(
+            200,
+            i -> List.of(order(i, BEFORE, i < 2 ? "rare enough" : i < 3 ? "too rare" : "home")));
+
+    assertThat(SchemaChoice.of(dataset(customers), AS_OF).names())
+        .contains("category_share:home", "category_share:rare enough")
+        .doesNotContain("category_share:too rare");
+  }
+
+  @Test
+  void atMostTwelveWordsTheCommonestFirst() {
+    // Category n has n + 5 orders, so that every one is common enough.
+    List<Customer> customers = new ArrayList<>();
+    for (int category = 0; category < 20; category++) {
+      for (int i = 0; i < category + 5; i++) {
+        int number = customers.size();
+        customers.add(
+            customer(number, List.of(order(number, BEFORE, "word%02d".formatted(category)))));
+      }
+    }
+
+    assertThat(SchemaChoice.of(dataset(customers), AS_OF).names())
+        .filteredOn(name -> name.startsWith("category_share:"))
+        .isEqualTo(
+            IntStream.iterate(19, n -> n - 1)
+                .limit(12)
+                .mapToObj("category_share:word%02d"::formatted)
+                .toList());
+  }
+
+  @Test
+  void columnsThatSayNothingAreLeftOut() {
+    List<String> names = SchemaChoice.of(dataset(RandomCustomers.draw(300, 1)), AS_OF).names();
+
+    // No messages and no carts at all, and one channel for every order.
+    assertThat(names)
+        .noneMatch(name -> name.contains("message") || name.contains("cart"))
+        .doesNotContain("channel_share:web")
+        .contains("order_count", "visit_count", "category_share:home", "attribute:country=Sweden");
+  }
+
+  @Test
+  void whatLifetimeValueReadsStaysEvenWhereItIsConstant() {
+    List<Customer> once = customers(100, i -> List.of(order(i, BEFORE, "home")));
+
+    assertThat(SchemaChoice.of(dataset(once), AS_OF).names())
+        .containsAll(LifetimeValueModel.FEATURES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void nothingLaterThanTheMomentDecides(long seed) {
+    List<Customer> customers = new ArrayList<>(RandomCustomers.draw(200, seed));
+    FeatureSchema schema = SchemaChoice.of(dataset(customers), AS_OF);
+
+    Instant later = AS_OF.plusNanos(1);
+    List<Customer> withLater = new ArrayList<>();
+    for (Customer customer : customers) {
+      withLater.add(
+          new Customer(
+              customer.id(),
+              customer
+                  .history()
+                  .plus(new Order("later", later, 9, 9, "new word", "new channel", "CODE"))
+                  .merge(
+                      History.of(
+                          List.of(),
+                          List.of(
+                              new Attribute(
+                                  "country", new AttributeValue.Category("Denmark"), later))))));
+    }
+    withLater.add(customer(9999, List.of(order(1, later, "another word"))));
+
+    assertThat(SchemaChoice.of(dataset(withLater), AS_OF)).isEqualTo(schema);
+    assertThat(SchemaChoice.of(dataset(RandomCustomers.cutAt(customers, AS_OF)), AS_OF))
+        .isEqualTo(schema);
+  }
+
+  @Test
+  void theOrderOfCustomersDoesNotMatter() {
+    List<Customer> customers = RandomCustomers.draw(200, 3);
+
+    assertThat(SchemaChoice.of(dataset(customers.reversed()), AS_OF))
+        .isEqualTo(SchemaChoice.of(dataset(customers), AS_OF));
+  }
+
+  private static List<Customer> customers(int count, IntFunction<List<Event>> events) {
+    return IntStream.range(0, count).mapToObj(i -> customer(i, events.apply(i))).toList();
+  }
+
+  private static Customer customer(int number, List<Event> events) {
+    return new Customer(new CustomerId("c" + number), History.of(events, List.of()));
+  }
+
+  private static Order order(int number, Instant time, String category) {
+    return new Order(
+        "o" + number,
+        time.plus(Duration.ofHours(number % 1000)),
+        10 + number % 7,
+        1,
+        category,
+        "web",
+        "");
+  }
+
+  private static Dataset dataset(List<Customer> customers) {
+    return new Dataset(
+        "test",
+        ZONE,
+        "SEK",
+        List.of(COUNTRY),
+        customers,
+        new DatasetSummary(
+            1,
+            0,
+            0,
+            0,
+            customers.size(),
+            new DatasetSummary.EventCounts(0, 0, 0, 0, 0),
+            Optional.empty(),
+            Optional.empty()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.training.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.training.export;
+
+import org.jspecify.annotations.NullMarked;

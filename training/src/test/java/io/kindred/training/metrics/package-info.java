@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.training.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.training.panel;
+
+import org.jspecify.annotations.NullMarked;

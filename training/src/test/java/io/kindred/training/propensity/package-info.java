@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.training.propensity;
+
+import org.jspecify.annotations.NullMarked;
