@@ -1,4 +1,4 @@
-/// The program that answers: its configuration, its server and its start.
+/// The start of the program that answers.
 @NullMarked
 package io.kindred.serving;
 

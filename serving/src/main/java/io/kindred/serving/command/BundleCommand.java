@@ -1,7 +1,6 @@
 package io.kindred.serving.command;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -13,8 +12,6 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  kindred bundle list --registry models/published"},
     subcommands = {BundleListCommand.class, BundleShowCommand.class, BundleVerifyCommand.class})
 final class BundleCommand implements Runnable {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;

@@ -24,8 +24,6 @@ import picocli.CommandLine.Spec;
     description = "List the bundles of a registry; * marks the one that a server answers with.",
     footer = {"", "Example:", "  kindred bundle list --registry models/published"})
 final class BundleListCommand implements Callable<Integer> {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;

@@ -24,8 +24,6 @@ import picocli.CommandLine.Spec;
     description = "Show what a bundle holds: its segments, what it predicts, how good it is.",
     footer = {"", "Example:", "  kindred bundle show 2a09dfeb50ff --model online-shop"})
 final class BundleShowCommand implements Callable<Integer> {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;

@@ -16,8 +16,6 @@ import picocli.CommandLine.Spec;
         "Recompute a bundle's digests and golden rows, as a server does before it serves.",
     footer = {"", "Example:", "  kindred bundle verify 2a09dfeb50ff --model online-shop"})
 final class BundleVerifyCommand implements Callable<Integer> {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;

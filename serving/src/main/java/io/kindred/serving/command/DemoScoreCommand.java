@@ -22,8 +22,6 @@ import picocli.CommandLine.Spec;
       "  kindred demo-score --registry models/published --model demo --folder demo"
     })
 final class DemoScoreCommand implements Callable<Integer> {
-  @Mixin private final HelpOption help = new HelpOption();
-
   private final InstantSource clock;
 
   @Spec

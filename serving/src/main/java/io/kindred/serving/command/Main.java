@@ -10,6 +10,6 @@ public final class Main {
   public static void main(String[] arguments) {
     // Numbers look the same on every machine.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-    System.exit(ServingProgram.commandLine(InstantSource.system()).execute(arguments));
+    System.exit(ServingProgram.run(InstantSource.system(), arguments));
   }
 }

@@ -3,8 +3,8 @@ package io.kindred.serving.command;
 import io.kindred.models.Bundle;
 import io.kindred.models.ModelName;
 import io.kindred.scoring.Scorer;
-import io.kindred.serving.ScoringServer;
-import io.kindred.serving.ServerOptions;
+import io.kindred.serving.server.ScoringServer;
+import io.kindred.serving.server.ServerOptions;
 import io.kindred.serving.service.LiveModel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,8 +30,6 @@ import picocli.CommandLine.Spec;
       "  grpcurl -plaintext 127.0.0.1:8980 kindred.v1.BundleService/GetBundle"
     })
 final class ServeCommand implements Callable<Integer> {
-  @Mixin private final HelpOption help = new HelpOption();
-
   private static final int LARGEST_PORT = 65_535;
   private static final int LARGEST_MESSAGE_MIB = 1_024;
 

@@ -5,8 +5,9 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
 /// The commands that serve: `kindred serve`, `kindred bundle`, and the second half of `kindred
 /// demo`.
@@ -14,12 +15,24 @@ import picocli.CommandLine.ParameterException;
 /// Exit codes: 0 done, 1 could not, 2 wrong usage.
 @Command(name = "kindred", description = "Predictive customer micro-segmentation.")
 public final class ServingProgram {
-  @Mixin private final HelpOption help = new HelpOption();
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean isHelpAsked;
 
   private ServingProgram() {}
 
-  /// The program, ready to execute.
-  public static CommandLine commandLine(InstantSource clock) {
+  /// Runs one command.
+  ///
+  /// @return the exit code
+  public static int run(InstantSource clock, String... arguments) {
+    return commandLine(clock).execute(arguments);
+  }
+
+  static CommandLine commandLine(InstantSource clock) {
     CommandLine commandLine = new CommandLine(new ServingProgram());
     commandLine.addSubcommand(new ServeCommand(clock));
     commandLine.addSubcommand(new BundleCommand());

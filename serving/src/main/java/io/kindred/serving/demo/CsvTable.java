@@ -21,6 +21,8 @@ final class CsvTable {
     this.rows = rows;
   }
 
+  /// Reads a file.
+  ///
   /// @throws IOException naming file and line, where a line has not as many cells as the header
   static CsvTable read(Path file) throws IOException {
     List<List<String>> lines;

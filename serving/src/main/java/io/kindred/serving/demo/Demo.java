@@ -5,8 +5,8 @@ import io.kindred.models.Graph;
 import io.kindred.models.ModelName;
 import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Scorer;
-import io.kindred.serving.ScoringServer;
-import io.kindred.serving.ServerOptions;
+import io.kindred.serving.server.ScoringServer;
+import io.kindred.serving.server.ServerOptions;
 import io.kindred.serving.service.LiveModel;
 import io.kindred.serving.service.ScoringClient;
 import java.io.IOException;
@@ -18,6 +18,8 @@ import java.time.InstantSource;
 public final class Demo {
   private Demo() {}
 
+  /// Runs the second half of the demo.
+  ///
   /// @param folder what the demo's first half wrote
   /// @return whether every answer equals training's
   public static boolean run(

@@ -25,7 +25,7 @@ record Failure(Status.Code code, String message, List<BadField> badFields) {
   /// which may hold a customer's data.
   static Failure of(RuntimeException exception) {
     if (exception instanceof Refusal refusal) {
-      return new Failure(refusal.code(), refusal.getMessage(), refusal.badFields());
+      return new Failure(refusal.code(), refusal.message(), refusal.badFields());
     }
     String incident = UUID.randomUUID().toString().substring(0, 8);
     LOGGER.log(Level.ERROR, "unexpected incident={0} {1}", incident, places(exception));

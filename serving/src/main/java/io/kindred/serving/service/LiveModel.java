@@ -1,6 +1,7 @@
 package io.kindred.serving.service;
 
 import io.kindred.scoring.Scorer;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The bundle that answers now.
@@ -15,6 +16,6 @@ public final class LiveModel {
   }
 
   LiveBundle bundle() {
-    return bundle.get();
+    return Objects.requireNonNull(bundle.get(), "there is always one");
   }
 }

@@ -10,11 +10,13 @@ final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Status.Code code;
+  private final String message;
   private final transient List<BadField> badFields;
 
   private Refusal(Status.Code code, String message, List<BadField> badFields) {
     super(message);
     this.code = code;
+    this.message = message;
     this.badFields = List.copyOf(badFields);
   }
 
@@ -50,6 +52,10 @@ final class Refusal extends RuntimeException {
 
   Status.Code code() {
     return code;
+  }
+
+  String message() {
+    return message;
   }
 
   List<BadField> badFields() {

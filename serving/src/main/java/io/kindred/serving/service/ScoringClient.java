@@ -55,7 +55,7 @@ public final class ScoringClient implements AutoCloseable {
     try {
       return reader.fromMessage(stub.score(request).getScore());
     } catch (StatusRuntimeException e) {
-      throw refused("a Score call", e.getStatus().toString(), e);
+      throw refused("a Score call", e);
     }
   }
 
@@ -103,7 +103,7 @@ public final class ScoringClient implements AutoCloseable {
     try {
       results = stub.batchScore(request).getResultsList();
     } catch (StatusRuntimeException e) {
-      throw refused("a BatchScore call", e.getStatus().toString(), e);
+      throw refused("a BatchScore call", e);
     }
     for (BatchScoreResult result : results) {
       if (result.hasError()) {
@@ -115,9 +115,10 @@ public final class ScoringClient implements AutoCloseable {
     }
   }
 
-  private static IOException refused(String what, String status, StatusRuntimeException cause) {
+  private static IOException refused(String what, StatusRuntimeException cause) {
+    // Code and description, as the server gave them.
     return new IOException(
-        "%s was not answered: %s (expected a score)".formatted(what, status), cause);
+        "%s was not answered: %s (expected a score)".formatted(what, cause.getMessage()), cause);
   }
 
   private static Subject subject(History history) {

@@ -32,6 +32,8 @@ public final class Services {
   private final CallLimit limit;
   private final List<ServerServiceDefinition> definitions;
 
+  /// The services on a model, all of them serving.
+  ///
   /// @param callsAtOnce how many calls of `kindred.v1` may be under way; health and reflection are
   ///   answered beside them
   public Services(LiveModel live, InstantSource clock, int callsAtOnce) {

@@ -10,6 +10,7 @@ import io.kindred.serving.service.ScoringClient;
 import io.kindred.serving.testing.TinyShop;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,8 @@ class ServeProcessTest {
               .matcher(String.valueOf(line));
       assertThat(matcher.matches()).as(line).isTrue();
       InetSocketAddress address =
-          new InetSocketAddress("127.0.0.1", Integer.parseInt(matcher.group(1)));
+          new InetSocketAddress(
+              InetAddress.getLoopbackAddress(), Integer.parseInt(matcher.group(1)));
       try (ScoringClient client = ScoringClient.connect(address, bundle)) {
         Score score = client.score(TinyShop.customer(), TinyShop.AS_OF);
         assertThat(score.outputs().distance(bundle.contents().goldenRows().getFirst().outputs()))

@@ -1,10 +1,10 @@
 package io.kindred.serving.service;
 
-import static io.kindred.serving.service.Requests.options;
+import static io.kindred.serving.service.Requests.features;
 import static io.kindred.serving.service.Requests.order;
 import static io.kindred.serving.service.Requests.row;
+import static io.kindred.serving.service.Requests.scoreOptions;
 import static io.kindred.serving.service.Requests.subject;
-import static io.kindred.serving.service.Requests.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
@@ -44,9 +44,9 @@ class BatchScoreTest {
 
   @Test
   void aThousandCustomersAreScoredAsOneByOne() {
-    BatchScoreRequest.Builder request = BatchScoreRequest.newBuilder().setOptions(options());
+    BatchScoreRequest.Builder request = BatchScoreRequest.newBuilder().setOptions(scoreOptions());
     for (int i = 0; i < 1_000; i++) {
-      request.addSubjects(row(values("order_count", i % 7, "order_value_total", i)));
+      request.addSubjects(row(features("order_count", i % 7, "order_value_total", i)));
     }
 
     List<BatchScoreResult> results = stub.batchScore(request.build()).getResultsList();
@@ -57,7 +57,7 @@ class BatchScoreTest {
       ScoreRequest alone =
           ScoreRequest.newBuilder()
               .setSubject(request.getSubjects(i))
-              .setOptions(options())
+              .setOptions(scoreOptions())
               .build();
       Outputs outputs = reader.fromMessage(stub.score(alone).getScore()).outputs();
       assertThat(reader.fromMessage(results.get(i).getScore()).outputs().distance(outputs))
@@ -71,10 +71,10 @@ class BatchScoreTest {
         batch(
             subject(TinyShop.customer()),
             subject(order("1", -1), order("", 1)),
-            row(values("order_count", 1).setSchemaFingerprint("abc")),
+            row(features("order_count", 1).setSchemaFingerprint("abc")),
             Subject.newBuilder().setStoredCustomer(StoredCustomer.getDefaultInstance()).build(),
             Subject.getDefaultInstance(),
-            row(values("order_count", 1)));
+            row(features("order_count", 1)));
 
     assertThat(results.get(0).getScore().getSegment().getSegmentId()).isEqualTo("A1");
     assertThat(results.get(1).getError())
@@ -113,9 +113,9 @@ class BatchScoreTest {
   void aCustomerOnWhomTheModelFailsDoesNotSpoilTheOthers() {
     List<BatchScoreResult> results =
         batch(
-            row(values("order_count", 1)),
-            row(values("order_count", 1, "attribute:age", 9e17)),
-            row(values("order_count", 2)));
+            row(features("order_count", 1)),
+            row(features("order_count", 1, "attribute:age", 9e17)),
+            row(features("order_count", 2)));
 
     assertThat(results.get(0).getScore().getLifetimeValue().getExpectedOrders()).isEqualTo(1);
     assertThat(results.get(1).getError().getCode()).isEqualTo(Status.Code.INTERNAL.value());
@@ -139,7 +139,7 @@ class BatchScoreTest {
     BatchScoreRequest request =
         BatchScoreRequest.newBuilder()
             .addSubjects(Subject.getDefaultInstance())
-            .setOptions(options().addTargets("purchse"))
+            .setOptions(scoreOptions().addTargets("purchse"))
             .build();
 
     assertThat(Refused.of(() -> stub.batchScore(request)).violations())
@@ -148,14 +148,15 @@ class BatchScoreTest {
   }
 
   private static List<BatchScoreResult> batch(int size) {
-    return batch(Collections.nCopies(size, row(values("order_count", 1))).toArray(Subject[]::new));
+    return batch(
+        Collections.nCopies(size, row(features("order_count", 1))).toArray(Subject[]::new));
   }
 
   private static List<BatchScoreResult> batch(Subject... subjects) {
     BatchScoreRequest request =
         BatchScoreRequest.newBuilder()
             .addAllSubjects(List.of(subjects))
-            .setOptions(options())
+            .setOptions(scoreOptions())
             .build();
     return stub.batchScore(request).getResultsList();
   }

@@ -1,12 +1,12 @@
 package io.kindred.serving.service;
 
 import static io.kindred.serving.service.Requests.TIME;
-import static io.kindred.serving.service.Requests.options;
+import static io.kindred.serving.service.Requests.features;
 import static io.kindred.serving.service.Requests.order;
 import static io.kindred.serving.service.Requests.request;
 import static io.kindred.serving.service.Requests.row;
+import static io.kindred.serving.service.Requests.scoreOptions;
 import static io.kindred.serving.service.Requests.subject;
-import static io.kindred.serving.service.Requests.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
@@ -146,13 +146,13 @@ class MalformedRequestTest {
           attribute(known("member").setScalePoint(1), "value is a scale_point (expected a yes_no)"),
           // Feature rows.
           value(
-              values("order_cuont", 1),
+              features("order_cuont", 1),
               "name is 'order_cuont', which is no feature of this bundle (did you mean 'order_count'?)"),
           value(
-              values("order_count", Double.NEGATIVE_INFINITY),
+              features("order_count", Double.NEGATIVE_INFINITY),
               "number is -Infinity (expected a number from -1e18 to 1e18; leave an unknown value out)"),
-          value(values("order_count", -1), "number is -1.0 (expected a number >= 0, in orders)"),
-          value(values("attribute:member", .5), "number is 0.5 (expected 0 or 1, or yes_no)"),
+          value(features("order_count", -1), "number is -1.0 (expected a number >= 0, in orders)"),
+          value(features("attribute:member", .5), "number is 0.5 (expected 0 or 1, or yes_no)"),
           value(
               FeatureRow.newBuilder()
                   .addValues(FeatureValue.newBuilder().setName("order_count").setYesNo(true)),
@@ -166,42 +166,41 @@ class MalformedRequestTest {
               FeatureRow.newBuilder().addValues(FeatureValue.newBuilder().setName("order_count")),
               "value is missing (expected a number; leave an unknown feature out)"),
           new Case(
-              request(row(values("order_count", 1, "order_count", 1))),
+              request(row(features("order_count", 1, "order_count", 1))),
               "subject.feature_row.values[1].name is that of values[0] too (expected each feature once)"),
           // Options.
           new Case(
               request(
-                  options()
+                  scoreOptions()
                       .setAsOf(
-                          Times.toMessage(
-                              TinyShop.CLOCK.instant().plus(Duration.ofDays(1)).plusSeconds(1)))),
+                          Times.toMessage(TinyShop.NOW.plus(Duration.ofDays(1)).plusSeconds(1)))),
               "options.as_of is 2026-07-02T22:00:00Z (expected at most a day after the server's clock, which says 2026-07-01T21:59:59Z)"),
           new Case(
-              request(options().setAsOf(Timestamp.newBuilder().setNanos(1_000_000_000))),
+              request(scoreOptions().setAsOf(Timestamp.newBuilder().setNanos(1_000_000_000))),
               "options.as_of has 0 seconds and 1000000000 nanos (expected a time in the years 1 to 9999, nanos 0 to 999,999,999)"),
           new Case(
-              request(options().setViewValue(7)),
+              request(scoreOptions().setViewValue(7)),
               "options.view is 7 (expected SCORE_VIEW_BASIC or SCORE_VIEW_FULL)"),
           new Case(
-              request(options().addTargets("purchases")),
+              request(scoreOptions().addTargets("purchases")),
               "options.targets[0] is 'purchases', which is no target of this bundle (did you mean 'purchase'?)"),
           new Case(
-              request(options().addTargets("churn").addTargets("churn")),
+              request(scoreOptions().addTargets("churn").addTargets("churn")),
               "options.targets[1] is 'churn' again (expected each target once)"),
           new Case(
-              request(options().setLanguage("sv")),
+              request(scoreOptions().setLanguage("sv")),
               "options.language is 'sv' (expected one of Bundle.languages: en)"),
           new Case(
-              request(options().setCoverage(.9)),
+              request(scoreOptions().setCoverage(.9)),
               "options.coverage is 0.9 (expected one of Bundle.coverage_levels: [0.8])"),
           new Case(
-              request(options().setCoverage(Double.NaN)),
+              request(scoreOptions().setCoverage(Double.NaN)),
               "options.coverage is NaN (expected one of Bundle.coverage_levels: [0.8])"),
           new Case(
-              request(options().setBundle(BundleSelector.newBuilder().setBundleId("abc"))),
+              request(scoreOptions().setBundle(BundleSelector.newBuilder().setBundleId("abc"))),
               "options.bundle.bundle_id is 'abc' (expected 64 hexadecimal digits, as in Score.bundle_id)"),
           new Case(
-              request(options().setBundle(BundleSelector.newBuilder().setAliasValue(8))),
+              request(scoreOptions().setBundle(BundleSelector.newBuilder().setAliasValue(8))),
               "options.bundle.alias is 8 (expected BUNDLE_ALIAS_CHAMPION)"));
 
   @ParameterizedTest

@@ -1,11 +1,11 @@
 package io.kindred.serving.service;
 
-import static io.kindred.serving.service.Requests.options;
+import static io.kindred.serving.service.Requests.features;
 import static io.kindred.serving.service.Requests.order;
 import static io.kindred.serving.service.Requests.request;
 import static io.kindred.serving.service.Requests.row;
+import static io.kindred.serving.service.Requests.scoreOptions;
 import static io.kindred.serving.service.Requests.subject;
-import static io.kindred.serving.service.Requests.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.FieldMask;
@@ -86,17 +86,17 @@ class RefusalTest {
 
   @Test
   void aCallersLongNameIsCutShort() {
-    Refused refused = score(request(row(values("x\n".repeat(100_000), 1))));
+    Refused refused = score(request(row(features("x\n".repeat(100_000), 1))));
 
     assertThat(refused.message())
         .isEqualTo(
-            "subject.feature_row.values[0].name is '%s...', which is no feature of this bundle (did you mean 'attribute:member'?)"
+            "subject.feature_row.values[0].name is '%s...', which is no feature of this bundle (did you mean 'order_count'?)"
                 .formatted("x?".repeat(32)));
   }
 
   @Test
   void aRowOfAnotherSchemaIsNotScored() {
-    assertThat(score(request(row(values("order_cuont", 1).setSchemaFingerprint("abc")))))
+    assertThat(score(request(row(features("order_cuont", 1).setSchemaFingerprint("abc")))))
         .isEqualTo(
             new Refused(
                 Status.Code.FAILED_PRECONDITION,
@@ -110,11 +110,14 @@ class RefusalTest {
     String id = server.bundle().id().value();
     String other = "0".repeat(64);
 
-    assertThat(score(request(options().setBundle(BundleSelector.newBuilder().setModel("b2b")))))
+    assertThat(
+            score(request(scoreOptions().setBundle(BundleSelector.newBuilder().setModel("b2b")))))
         .isEqualTo(
             notFound(
                 "model 'b2b' is not served here (expected 'tiny-shop', or none for the same)"));
-    assertThat(score(request(options().setBundle(BundleSelector.newBuilder().setBundleId(other)))))
+    assertThat(
+            score(
+                request(scoreOptions().setBundle(BundleSelector.newBuilder().setBundleId(other)))))
         .isEqualTo(
             notFound(
                 "bundle %s is not held by this server (expected %s, the one in use)"
@@ -122,7 +125,7 @@ class RefusalTest {
     assertThat(
             score(
                 request(
-                    options()
+                    scoreOptions()
                         .setBundle(
                             BundleSelector.newBuilder()
                                 .setAlias(BundleAlias.BUNDLE_ALIAS_CHALLENGER)))))
@@ -134,7 +137,8 @@ class RefusalTest {
 
   @Test
   void aReadMaskIsNotOfferedYet() {
-    assertThat(score(request(options().setReadMask(FieldMask.newBuilder().addPaths("segment")))))
+    assertThat(
+            score(request(scoreOptions().setReadMask(FieldMask.newBuilder().addPaths("segment")))))
         .isEqualTo(
             new Refused(
                 Status.Code.UNIMPLEMENTED,
@@ -166,7 +170,7 @@ class RefusalTest {
     Refused refused;
     try {
       // The model has no answer for so great an age, and the scorer's error tells all its numbers.
-      refused = score(request(row(values("attribute:age", 9e17, "order_value_total", 123_456))));
+      refused = score(request(row(features("attribute:age", 9e17, "order_value_total", 123_456))));
     } finally {
       logger.removeHandler(logged);
       logger.setUseParentHandlers(true);
@@ -196,10 +200,10 @@ class RefusalTest {
                 server.channel(), method, CallOptions.DEFAULT, "garbage"));
 
     assertThat(refused)
-        .isEqualTo(new Refused(Status.Code.INTERNAL, "Invalid protobuf byte sequence", List.of()));
+        .isEqualTo(new Refused(Status.Code.UNKNOWN, "Application error processing RPC", List.of()));
     assertThat(
             ScoringServiceGrpc.newBlockingStub(server.channel())
-                .score(request(options()))
+                .score(request(scoreOptions()))
                 .hasScore())
         .isTrue();
   }

@@ -33,7 +33,7 @@ final class Requests {
   }
 
   /// A row of names and numbers in turn.
-  static FeatureRow.Builder values(Object... namesAndNumbers) {
+  static FeatureRow.Builder features(Object... namesAndNumbers) {
     FeatureRow.Builder row = FeatureRow.newBuilder();
     for (int i = 0; i < namesAndNumbers.length; i += 2) {
       row.addValuesBuilder()
@@ -52,17 +52,17 @@ final class Requests {
   }
 
   static ScoreRequest request(Subject subject) {
-    return ScoreRequest.newBuilder().setSubject(subject).setOptions(options()).build();
+    return ScoreRequest.newBuilder().setSubject(subject).setOptions(scoreOptions()).build();
   }
 
   static ScoreRequest request(ScoreOptions.Builder options) {
     return ScoreRequest.newBuilder()
-        .setSubject(row(values("order_count", 1)))
+        .setSubject(row(features("order_count", 1)))
         .setOptions(options)
         .build();
   }
 
-  static ScoreOptions.Builder options() {
+  static ScoreOptions.Builder scoreOptions() {
     return ScoreOptions.newBuilder().setAsOf(Times.toMessage(TinyShop.AS_OF));
   }
 }

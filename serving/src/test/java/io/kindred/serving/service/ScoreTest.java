@@ -1,10 +1,10 @@
 package io.kindred.serving.service;
 
-import static io.kindred.serving.service.Requests.options;
+import static io.kindred.serving.service.Requests.features;
 import static io.kindred.serving.service.Requests.request;
 import static io.kindred.serving.service.Requests.row;
+import static io.kindred.serving.service.Requests.scoreOptions;
 import static io.kindred.serving.service.Requests.subject;
-import static io.kindred.serving.service.Requests.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
@@ -77,7 +77,7 @@ class ScoreTest {
 
   @Test
   void propensitiesSayWhatIsAwaitedHowLongAndWhetherItIsGoodNews() {
-    Score score = stub.score(request(row(values("order_count", 2)))).getScore();
+    Score score = stub.score(request(row(features("order_count", 2)))).getScore();
 
     assertThat(score.getPropensitiesList())
         .extracting(
@@ -95,7 +95,7 @@ class ScoreTest {
   @Test
   void lifetimeValueComesWithItsRangeAndCurrency() {
     var value =
-        stub.score(request(row(values("order_count", 3, "order_value_total", 50))))
+        stub.score(request(row(features("order_count", 3, "order_value_total", 50))))
             .getScore()
             .getLifetimeValue();
 
@@ -111,7 +111,7 @@ class ScoreTest {
 
   @Test
   void whatTheBundleDoesNotHoldIsLeftOut() {
-    Score score = stub.score(request(options().setView(ScoreView.SCORE_VIEW_FULL))).getScore();
+    Score score = stub.score(request(scoreOptions().setView(ScoreView.SCORE_VIEW_FULL))).getScore();
 
     assertThat(score.hasPredictionSet()).isFalse();
     assertThat(score.getReasonsList()).isEmpty();
@@ -123,8 +123,8 @@ class ScoreTest {
 
   @Test
   void theFullViewNamesSegmentsAndTheBasicOneDoesNot() {
-    Score basic = stub.score(request(options())).getScore();
-    Score full = stub.score(request(options().setView(ScoreView.SCORE_VIEW_FULL))).getScore();
+    Score basic = stub.score(request(scoreOptions())).getScore();
+    Score full = stub.score(request(scoreOptions().setView(ScoreView.SCORE_VIEW_FULL))).getScore();
 
     assertThat(basic.getSegment().getName()).isEmpty();
     assertThat(basic.getMacroSegment().getName()).isEmpty();
@@ -134,7 +134,7 @@ class ScoreTest {
 
   @Test
   void anUnsureSegmentLeavesTheMacroSegment() {
-    Score score = stub.score(request(row(values("order_count", .5)))).getScore();
+    Score score = stub.score(request(row(features("order_count", .5)))).getScore();
 
     assertThat(score.getDecision()).isEqualTo(Decision.DECISION_MACRO_ONLY);
     assertThat(score.getAbstentionReason())
@@ -146,7 +146,7 @@ class ScoreTest {
 
   @Test
   void anUnsureMacroSegmentLeavesNone() {
-    Score score = stub.score(request(row(values("order_count", 0)))).getScore();
+    Score score = stub.score(request(row(features("order_count", 0)))).getScore();
 
     assertThat(score.getDecision()).isEqualTo(Decision.DECISION_ABSTAINED);
     assertThat(score.getAbstentionReason())
@@ -159,7 +159,7 @@ class ScoreTest {
   @Test
   void ofACustomerOfWhomNothingIsKnownTooLittleIsKnown() {
     Score ofHistory = stub.score(request(subject(History.empty()))).getScore();
-    Score ofRow = stub.score(request(row(values()))).getScore();
+    Score ofRow = stub.score(request(row(features()))).getScore();
 
     assertThat(ofHistory.getDecision()).isEqualTo(Decision.DECISION_ABSTAINED);
     assertThat(ofHistory.getAbstentionReason())
@@ -173,7 +173,7 @@ class ScoreTest {
         stub.score(
                 request(
                     row(
-                        values("attribute:age", 40, "order_count", 2, "order_value_total", 30)
+                        features("attribute:age", 40, "order_count", 2, "order_value_total", 30)
                             .setSchemaFingerprint(TinyShop.SCHEMA.fingerprint())
                             .addValues(
                                 FeatureValue.newBuilder()
@@ -210,11 +210,14 @@ class ScoreTest {
 
   @Test
   void onlyTheTargetsAskedForAreAnsweredInTheOrderAskedFor() {
-    assertThat(stub.score(request(options().addTargets("churn"))).getScore().getPropensitiesList())
+    assertThat(
+            stub.score(request(scoreOptions().addTargets("churn")))
+                .getScore()
+                .getPropensitiesList())
         .extracting(Propensity::getTarget)
         .containsExactly("churn");
     assertThat(
-            stub.score(request(options().addTargets("churn").addTargets("purchase")))
+            stub.score(request(scoreOptions().addTargets("churn").addTargets("purchase")))
                 .getScore()
                 .getPropensitiesList())
         .extracting(Propensity::getTarget)
@@ -223,10 +226,10 @@ class ScoreTest {
 
   @Test
   void everyWayToNameTheBundleInUseIsTaken() {
-    Score usual = stub.score(request(options())).getScore();
-    ScoreOptions.Builder byId = options();
+    Score usual = stub.score(request(scoreOptions())).getScore();
+    ScoreOptions.Builder byId = scoreOptions();
     byId.getBundleBuilder().setModel("tiny-shop").setBundleId(server.bundle().id().value());
-    ScoreOptions.Builder byAlias = options();
+    ScoreOptions.Builder byAlias = scoreOptions();
     byAlias.getBundleBuilder().setAlias(BundleAlias.BUNDLE_ALIAS_CHAMPION);
 
     assertThat(stub.score(request(byId)).getScore()).isEqualTo(usual);
@@ -235,7 +238,7 @@ class ScoreTest {
 
   @Test
   void theLanguageAndCoverageThatThereAreAreTaken() {
-    assertThat(stub.score(request(options().setLanguage("EN").setCoverage(.8))).getScore())
-        .isEqualTo(stub.score(request(options())).getScore());
+    assertThat(stub.score(request(scoreOptions().setLanguage("EN").setCoverage(.8))).getScore())
+        .isEqualTo(stub.score(request(scoreOptions())).getScore());
   }
 }

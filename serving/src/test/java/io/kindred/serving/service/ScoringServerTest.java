@@ -1,9 +1,9 @@
 package io.kindred.serving.service;
 
-import static io.kindred.serving.service.Requests.options;
+import static io.kindred.serving.service.Requests.features;
 import static io.kindred.serving.service.Requests.request;
 import static io.kindred.serving.service.Requests.row;
-import static io.kindred.serving.service.Requests.values;
+import static io.kindred.serving.service.Requests.scoreOptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
@@ -23,8 +23,8 @@ import io.kindred.models.Bundle;
 import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Score;
 import io.kindred.scoring.Scorer;
-import io.kindred.serving.ScoringServer;
-import io.kindred.serving.ServerOptions;
+import io.kindred.serving.server.ScoringServer;
+import io.kindred.serving.server.ServerOptions;
 import io.kindred.serving.testing.TinyShop;
 import io.kindred.v1.ScoreRequest;
 import io.kindred.v1.ScoreResponse;
@@ -117,7 +117,7 @@ class ScoringServerTest {
     var stub = ScoringServiceGrpc.newBlockingStub(channel);
     List<ScoreRequest> requests =
         IntStream.range(0, 8)
-            .mapToObj(i -> request(row(values("order_count", i, "order_value_total", 10 * i))))
+            .mapToObj(i -> request(row(features("order_count", i, "order_value_total", 10 * i))))
             .toList();
     List<ScoreResponse> alone = requests.stream().map(stub::score).toList();
 
@@ -192,7 +192,7 @@ class ScoringServerTest {
 
   @Test
   void aMessageAboveTheLimitIsRefused() {
-    ScoreRequest request = request(row(values("x".repeat(1 << 20), 1)));
+    ScoreRequest request = request(row(features("x".repeat(1 << 20), 1)));
 
     Refused refused = Refused.of(() -> ScoringServiceGrpc.newBlockingStub(channel).score(request));
 
@@ -227,7 +227,7 @@ class ScoringServerTest {
     CompletableFuture<ScoreResponse> answer = new CompletableFuture<>();
     StreamObserver<ScoreRequest> unfinished =
         ClientCalls.asyncClientStreamingCall(call, new FirstAnswer<>(answer, response -> response));
-    unfinished.onNext(request(options()));
+    unfinished.onNext(request(scoreOptions()));
     health(""); // Behind it on the same connection: the unfinished call has arrived too.
 
     Thread closing = Thread.ofVirtual().start(server::close);
@@ -238,39 +238,33 @@ class ScoringServerTest {
     assertThat(answer.get().hasScore()).isTrue();
     assertThat(closing.join(Duration.ofSeconds(4))).isTrue();
     assertThat(
-            Refused.of(() -> ScoringServiceGrpc.newBlockingStub(channel).score(request(options())))
+            Refused.of(() ->
+                    ScoringServiceGrpc.newBlockingStub(channel).score(request(scoreOptions())))
                 .code())
         .isEqualTo(Status.Code.UNAVAILABLE);
   }
 
   @Test
   void aCallThatNeverEndsIsCutOffAtTheDeadline() throws IOException {
-    try (ScoringServer hasty =
-        ScoringServer.start(
-            new ServerOptions(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                false,
-                1 << 20,
-                256,
-                Duration.ofMillis(50)),
-            new LiveModel(scorer),
-            TinyShop.CLOCK)) {
-      ManagedChannel toHasty =
-          NettyChannelBuilder.forAddress(hasty.address()).usePlaintext().build();
-      try {
-        CompletableFuture<ScoreResponse> answer = new CompletableFuture<>();
-        ClientCalls.asyncClientStreamingCall(
-            toHasty.newCall(ScoringServiceGrpc.getScoreMethod(), CallOptions.DEFAULT),
-            new FirstAnswer<>(answer, response -> response));
-        HealthGrpc.newBlockingStub(toHasty).check(HealthCheckRequest.getDefaultInstance());
-
-        hasty.close();
-
-        assertThat(answer).failsWithin(Duration.ofSeconds(10));
-      } finally {
-        toHasty.shutdownNow();
-      }
+    ServerOptions hasty =
+        new ServerOptions(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            false,
+            1 << 20,
+            256,
+            Duration.ofMillis(50));
+    CompletableFuture<ScoreResponse> answer = new CompletableFuture<>();
+    ManagedChannel toHasty;
+    try (ScoringServer server = ScoringServer.start(hasty, new LiveModel(scorer), TinyShop.CLOCK)) {
+      toHasty = NettyChannelBuilder.forAddress(server.address()).usePlaintext().build();
+      ClientCalls.asyncClientStreamingCall(
+          toHasty.newCall(ScoringServiceGrpc.getScoreMethod(), CallOptions.DEFAULT),
+          new FirstAnswer<>(answer, response -> response));
+      HealthGrpc.newBlockingStub(toHasty).check(HealthCheckRequest.getDefaultInstance());
     }
+
+    assertThat(answer).failsWithin(Duration.ofSeconds(10));
+    toHasty.shutdownNow();
   }
 
   @Test

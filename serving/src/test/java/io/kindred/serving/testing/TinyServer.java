@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// All services on the tiny shop's bundle, published and opened again, within this process.
+///
+/// A call is carried out by the thread that makes it, so that nothing happens later than one
+/// thinks.
 public final class TinyServer implements AutoCloseable {
   private final Scorer scorer;
   private final Server server;
@@ -37,8 +40,13 @@ public final class TinyServer implements AutoCloseable {
     String name = InProcessServerBuilder.generateName();
     Services services = new Services(new LiveModel(scorer), TinyShop.CLOCK, callsAtOnce);
     Server server =
-        InProcessServerBuilder.forName(name).addServices(services.definitions()).build().start();
-    return new TinyServer(scorer, server, InProcessChannelBuilder.forName(name).build());
+        InProcessServerBuilder.forName(name)
+            .directExecutor()
+            .addServices(services.definitions())
+            .build()
+            .start();
+    return new TinyServer(
+        scorer, server, InProcessChannelBuilder.forName(name).directExecutor().build());
   }
 
   public ManagedChannel channel() {

@@ -36,7 +36,9 @@ public final class TinyShop {
   public static final Instant AS_OF = Instant.parse("2026-06-30T21:59:59Z");
 
   /// A day after the bundle's data end.
-  public static final InstantSource CLOCK = InstantSource.fixed(AS_OF.plusSeconds(86_400));
+  public static final Instant NOW = AS_OF.plusSeconds(86_400);
+
+  public static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
   public static final FeatureSchema SCHEMA =
       FeatureSchema.complete(

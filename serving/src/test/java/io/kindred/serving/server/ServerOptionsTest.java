@@ -1,8 +1,9 @@
-package io.kindred.serving;
+package io.kindred.serving.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ServerOptionsTest {
 
   @Test
   void limitsBelowOneAreRefused() {
-    InetSocketAddress loopback = new InetSocketAddress("127.0.0.1", 0);
+    InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ServerOptions(loopback, false, 0, 1, Duration.ZERO))
