@@ -7,8 +7,8 @@ import java.util.List;
 /// Groups segments that lie near each other, so that a customer between two of them still has one
 /// macro-segment.
 ///
-/// Ward's method (1963) over the segments' means, each weighing as many customers as it has: the two
-/// groups are merged whose union spreads the customers least, so that small odd segments do not
+/// Ward's method (1963) over the segments' means, each weighing as many customers as it has: the
+/// two groups are merged whose union spreads the customers least, so that small odd segments do not
 /// become groups of their own.
 final class MacroSegments {
   private static final int FEWEST = 2;

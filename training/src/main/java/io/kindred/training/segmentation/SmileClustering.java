@@ -9,8 +9,7 @@ import smile.clustering.KMeans;
 import smile.math.MathEx;
 import smile.validation.metric.AdjustedRandIndex;
 
-/// The one door to Smile (GPL-3): k-means with k-means++ starts and the adjusted Rand
-/// index.
+/// The one door to Smile (GPL-3): k-means with k-means++ starts and the adjusted Rand index.
 ///
 /// Smile draws from a generator of the calling thread, which every call here seeds first; call from
 /// one thread for an answer that depends on the seed alone.
