@@ -1,4 +1,4 @@
 @NullMarked
-package io.kindred.serving;
+package io.kindred.serving.server;
 
 import org.jspecify.annotations.NullMarked;

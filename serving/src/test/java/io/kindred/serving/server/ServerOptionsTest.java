@@ -1,4 +1,4 @@
-package io.kindred.serving;
+package io.kindred.serving.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.kindred.serving;
+package io.kindred.serving.server;
 
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;

@@ -1,4 +1,4 @@
-package io.kindred.serving;
+package io.kindred.serving.server;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
