@@ -30,7 +30,7 @@ final class ModuleRulesTest {
     }
   }
 
-  private static final List<Module> MODULES =
+  static final List<Module> MODULES =
       List.of(
           new Module("features", "datasets", "models", "scoring", "training", "serving", "v1"),
           new Module("datasets", "models", "scoring", "training", "serving", "v1"),
@@ -47,7 +47,7 @@ final class ModuleRulesTest {
     }
   }
 
-  private static final List<Door> DOORS =
+  static final List<Door> DOORS =
       List.of(
           new Door("ai.onnxruntime..", "io.kindred.scoring"),
           new Door("ai.onnx.proto..", "io.kindred.training.export"),

@@ -96,10 +96,10 @@ class TrainingFileTest {
   void whatIsMissingIsNamed() {
     refused(
         "dataset: dataset.yaml\n",
-        "training.yaml:2:1: name is missing (expected one such as online-shop)");
+        "training.yaml:1:1: name is missing (expected one such as online-shop)");
     refused(
         "name: shop\n",
-        "training.yaml:2:1: dataset is missing (expected the path of a mapping file such as"
+        "training.yaml:1:1: dataset is missing (expected the path of a mapping file such as"
             + " dataset.yaml)");
     refused(
         "  \n",
@@ -133,7 +133,7 @@ class TrainingFileTest {
         "training.yaml:3:7: asOf is \"30 June\" (expected a date such as 2010-12-01)");
     refused(
         "name: My Shop\ndataset: d.yaml\n",
-        "training.yaml: model name is 'My Shop' (expected 1 to 63 lower-case letters,"
+        "training.yaml:1:1: model name is 'My Shop' (expected 1 to 63 lower-case letters,"
             + " digits and hyphens, such as online-shop)");
   }
 

@@ -195,7 +195,7 @@ class TrainingTest {
     refused(
         SmallShop.DATASET,
         SmallShop.options(Optional.empty(), 400),
-        "the data cover 548 days up to 2025-06-30, too few to learn what happens within 400 days"
+        "the data cover 547 days up to 2025-06-30, too few to learn what happens within 400 days"
             + " (expected at least 601 days; choose a shorter horizonDays or bring older events)");
   }
 

@@ -72,8 +72,8 @@ class BadInputTest {
   void anUnknownColumn() throws IOException {
     write("dataset.yaml", MAPPING.replace("amount: amount", "amount: amuont"));
     refused(
-        "dataset.yaml:8:30: column \"amuont\" is not in orders.csv (its columns: id, customer, time,"
-            + " amount; did you mean \"amount\"?)");
+        "dataset.yaml:8:30: column \"amuont\" is not in orders.csv (expected one of its columns: id,"
+            + " customer, time, amount; name one of these in the mapping, perhaps \"amount\")");
   }
 
   @Test
