@@ -1,0 +1,101 @@
+package io.kindred.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kindred.datasets.DatasetMapping;
+import io.kindred.training.TrainingFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the documentation shows works as it stands there.
+final class DocumentationTest {
+  private static final Path ROOT = Path.of("..");
+  private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+?)(#[^)]*)?\\)");
+  private static final Pattern VERB = Pattern.compile("\\./kindred ([a-z]+)");
+
+  @TempDir private Path folder;
+
+  @Test
+  void theMappingInTheReadmeIsOne() throws IOException {
+    DatasetMapping mapping = DatasetMapping.read(write(blocks("README.md").getFirst()));
+
+    assertThat(mapping.name()).isEqualTo("My shop");
+    assertThat(mapping.tables()).hasSize(1);
+  }
+
+  @Test
+  void theTrainingFileInTheReadmeIsOne() throws IOException {
+    TrainingFile file = TrainingFile.read(write(blocks("README.md").get(1)));
+
+    assertThat(file.options().name().value()).isEqualTo("my-shop");
+    assertThat(file.options().horizonDays()).isEqualTo(90);
+  }
+
+  @Test
+  void theTrainingFileInItsGuideIsOneWithTheUsualValues() throws IOException {
+    TrainingFile file = TrainingFile.read(write(blocks("docs/training.md").getFirst()));
+    TrainingFile shortest =
+        TrainingFile.read(write("name: online-shop\ndataset: dataset.yaml\n"));
+
+    assertThat(file.options().asOf()).contains(LocalDate.of(2026, 6, 30));
+    assertThat(file.options().coverage()).isEqualTo(shortest.options().coverage());
+    assertThat(file.options().horizonDays()).isEqualTo(shortest.options().horizonDays());
+    assertThat(file.options().leastConfidence()).isEqualTo(shortest.options().leastConfidence());
+    assertThat(file.options().leastMacroConfidence())
+        .isEqualTo(shortest.options().leastMacroConfidence());
+    assertThat(file.options().segmentation()).isEqualTo(shortest.options().segmentation());
+    assertThat(file.options().seed()).isEqualTo(shortest.options().seed());
+  }
+
+  @Test
+  void everyLinkLeadsToAFile() throws IOException {
+    for (Path page : pages()) {
+      List<Path> targets =
+          LINK.matcher(Files.readString(page))
+              .results()
+              .map(link -> link.group(1))
+              .filter(target -> !target.contains("://"))
+              .map(page::resolveSibling)
+              .toList();
+      assertThat(targets).as(page.toString()).allMatch(Files::exists);
+    }
+  }
+
+  @Test
+  void everyVerbIsOneOfTheLauncher() throws IOException {
+    String launcher = Files.readString(ROOT.resolve("kindred"));
+    for (Path page : pages()) {
+      assertThat(VERB.matcher(Files.readString(page)).results().map(verb -> verb.group(1)))
+          .as(page.toString())
+          .allMatch(verb -> launcher.contains("\n  " + verb + " "));
+    }
+  }
+
+  private Path write(String yaml) throws IOException {
+    return Files.writeString(folder.resolve("example.yaml"), yaml);
+  }
+
+  private static List<String> blocks(String page) throws IOException {
+    return YAML.matcher(Files.readString(ROOT.resolve(page)))
+        .results()
+        .map(block -> block.group(1))
+        .toList();
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> guides = Files.list(ROOT.resolve("docs"))) {
+      return Stream.concat(
+              Stream.of("README.md", "ARCHITECTURE.md", "proto/README.md").map(ROOT::resolve),
+              guides.filter(guide -> guide.toString().endsWith(".md")))
+          .toList();
+    }
+  }
+}
