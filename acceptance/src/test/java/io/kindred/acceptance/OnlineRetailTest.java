@@ -1,5 +1,6 @@
 package io.kindred.acceptance;
 
+import static io.kindred.training.metrics.Bootstrap.pick;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kindred.datasets.Dataset;
@@ -191,17 +192,5 @@ final class OnlineRetailTest {
   private static String interval(int rows, ToDoubleFunction<int[]> figure) {
     Measure.Interval interval = Bootstrap.interval(rows, SEED, figure).orElseThrow();
     return "(%.4f to %.4f)".formatted(interval.low(), interval.high());
-  }
-
-  private static double[] pick(double[] numbers, int[] rows) {
-    return IntStream.of(rows).mapToDouble(row -> numbers[row]).toArray();
-  }
-
-  private static float[] pick(float[] numbers, int[] rows) {
-    float[] picked = new float[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      picked[i] = numbers[rows[i]];
-    }
-    return picked;
   }
 }

@@ -11,7 +11,7 @@ import io.kindred.training.segmentation.SegmentModel;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// The fitted segments as a bundle lists them, described from the customers they were fitted to.
+/// The fitted segments as a bundle lists them, described from all customers, those held out too.
 final class SegmentCatalog {
   private SegmentCatalog() {}
 

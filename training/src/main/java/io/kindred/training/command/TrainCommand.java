@@ -6,6 +6,7 @@ import io.kindred.datasets.DatasetReader;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
 import io.kindred.models.Measure;
+import io.kindred.models.format.BundleFormat;
 import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Scorer;
 import io.kindred.training.Training;
@@ -67,15 +68,15 @@ final class TrainCommand implements Callable<Integer> {
               DatasetMapping.read(file.dataset()), file.data(), InstantSource.system().instant());
       contents = Training.run(dataset, file.options(), steps);
     }
+    // Before it is published, so that a bundle that a server would refuse never becomes current.
+    Scorer.open(BundleFormat.decode(BundleFormat.encode(contents))).close();
     Bundle bundle = registry.publish(contents);
-    try (Scorer scorer = Scorer.open(registry.openCurrent(contents.name()))) {
-      out.printf(
-          "%nPublished bundle %s of %s in %s: %d segments.%n",
-          scorer.bundle().id().shortForm(),
-          contents.name(),
-          registry.root(),
-          contents.segments().segments().size());
-    }
+    out.printf(
+        "%nPublished bundle %s of %s in %s: %d segments.%n",
+        bundle.id().shortForm(),
+        contents.name(),
+        registry.root(),
+        contents.segments().segments().size());
     out.println();
     contents.evaluation().measures().forEach(measure -> out.println("  " + line(measure)));
     out.printf("%nReport: %s%n", registry.report(contents.name(), bundle.id()));
