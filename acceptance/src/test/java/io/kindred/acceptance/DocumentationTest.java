@@ -42,8 +42,7 @@ final class DocumentationTest {
   @Test
   void theTrainingFileInItsGuideIsOneWithTheUsualValues() throws IOException {
     TrainingFile file = TrainingFile.read(write(blocks("docs/training.md").getFirst()));
-    TrainingFile shortest =
-        TrainingFile.read(write("name: online-shop\ndataset: dataset.yaml\n"));
+    TrainingFile shortest = TrainingFile.read(write("name: online-shop\ndataset: dataset.yaml\n"));
 
     assertThat(file.options().asOf()).contains(LocalDate.of(2026, 6, 30));
     assertThat(file.options().coverage()).isEqualTo(shortest.options().coverage());

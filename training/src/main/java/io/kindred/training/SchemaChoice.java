@@ -30,10 +30,10 @@ final class SchemaChoice {
 
   private SchemaChoice() {}
 
-  /// The schema, from what was known at a moment.
-  static FeatureSchema of(Dataset dataset, Instant asOf) {
+  /// The schema, from what was known of some customers at a moment.
+  static FeatureSchema of(Dataset dataset, List<Customer> customers, Instant asOf) {
     List<Customer> known =
-        dataset.customers().stream()
+        customers.stream()
             .map(customer -> new Customer(customer.id(), customer.history().asOf(asOf)))
             .filter(customer -> !customer.history().isEmpty())
             .toList();

@@ -9,6 +9,7 @@ import io.kindred.training.segmentation.SegmentDescriber;
 import io.kindred.training.segmentation.SegmentDescription;
 import io.kindred.training.segmentation.SegmentModel;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// The fitted segments as a bundle lists them, described from all customers, those held out too.
@@ -38,7 +39,7 @@ final class SegmentCatalog {
 
   private static Segment segment(SegmentDescription description, int macro) {
     return new Segment(
-        "s%02d".formatted(description.segment() + 1),
+        String.format(Locale.ROOT, "s%02d", description.segment() + 1),
         macroId(macro),
         description.suggestedName(),
         description.share(),
@@ -64,6 +65,6 @@ final class SegmentCatalog {
   }
 
   private static String macroId(int macro) {
-    return "m%02d".formatted(macro + 1);
+    return String.format(Locale.ROOT, "m%02d", macro + 1);
   }
 }

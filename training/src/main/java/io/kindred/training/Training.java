@@ -36,6 +36,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// From a data set to the contents of a bundle.
@@ -74,7 +75,12 @@ public final class Training {
     progress.step("Features as of each date");
     TrainingDates dates =
         TrainingDates.of(customers, lastDay(), options.horizonDays(), dataset.zone());
-    FeatureSchema schema = SchemaChoice.of(dataset, dates.asOf());
+    CustomerSplit split = new CustomerSplit(PARTS, options.seed());
+    FeatureSchema schema =
+        SchemaChoice.of(
+            dataset,
+            customers.stream().filter(customer -> split.part(customer.id()) != HELD_OUT).toList(),
+            dates.asOf());
     Featurizer featurizer = new Featurizer(schema);
     FeatureTable now = FeatureTable.of(featurizer, knownAt(dates.asOf()), dates.asOf());
     if (now.size() < LEAST_CUSTOMERS) {
@@ -83,7 +89,6 @@ public final class Training {
               .formatted(now.size(), lastDay(), LEAST_CUSTOMERS));
     }
     Panel panel = Panel.of(featurizer, customers, dates.panel(), options.horizonDays());
-    CustomerSplit split = new CustomerSplit(PARTS, options.seed());
     Panel learning = panel.select(split.rowsOutside(panel.table(), HELD_OUT));
     Panel heldOut =
         panel.select(split.rowsIn(panel.table(), HELD_OUT)).at(dates.panel().getFirst());
@@ -102,7 +107,7 @@ public final class Training {
     progress.step("Graph");
     FittedModels models = new FittedModels(segmentation.model(), List.of(purchase), value);
     byte[] graph = GraphExport.export(models, schema.size());
-    double difference = GraphExport.verify(graph, models, now.select(split.rowsIn(now, HELD_OUT)));
+    double difference = GraphExport.verify(graph, models, now);
 
     progress.step("Evaluation");
     Segments segments = SegmentCatalog.of(segmentation.model(), now, options);
@@ -201,10 +206,16 @@ public final class Training {
         "Candidates for the propensity to purchase, by log-loss on customers they were not fitted to: %s."
             .formatted(
                 purchase.candidates().stream()
-                    .map(candidate -> "%s %.4f".formatted(candidate.kind(), candidate.logLoss()))
+                    .map(candidate ->
+                        String.format(
+                            Locale.ROOT, "%s %.4f", candidate.kind(), candidate.logLoss()))
                     .collect(Collectors.joining(", "))));
     if (segmentation.model().segments() == 1) {
-      remarks.add("The customers show no segments beyond correlation: all are in one.");
+      boolean wasChecked = segmentation.structure().gain() > 0;
+      remarks.add(
+          wasChecked && !segmentation.structure().passed()
+              ? "The customers show no segments beyond correlation: all are in one."
+              : "One segment was chosen: no larger number was stable, or none was asked for.");
     }
     if (value.newcomers().customers() == 0) {
       remarks.add(
@@ -217,8 +228,10 @@ public final class Training {
             remarks.add(
                 "Not used for segments: %s. %s".formatted(column.name(), column.explanation())));
     remarks.add(
-        "The exported graph differs from the fitted models by at most %.1e on held-out customers."
-            .formatted(difference));
+        String.format(
+            Locale.ROOT,
+            "The exported graph differs from the fitted models by at most %.1e over all customers.",
+            difference));
     return remarks;
   }
 

@@ -40,7 +40,7 @@ class SchemaChoiceTest {
             200,
             i -> List.of(order(i, BEFORE, i < 2 ? "rare enough" : i < 3 ? "too rare" : "home")));
 
-    assertThat(SchemaChoice.of(dataset(customers), AS_OF).names())
+    assertThat(schema(dataset(customers)).names())
         .contains("category_share:home", "category_share:rare enough")
         .doesNotContain("category_share:too rare");
   }
@@ -57,7 +57,7 @@ class SchemaChoiceTest {
       }
     }
 
-    assertThat(SchemaChoice.of(dataset(customers), AS_OF).names())
+    assertThat(schema(dataset(customers)).names())
         .filteredOn(name -> name.startsWith("category_share:"))
         .isEqualTo(
             IntStream.iterate(19, n -> n - 1)
@@ -68,7 +68,7 @@ class SchemaChoiceTest {
 
   @Test
   void columnsThatSayNothingAreLeftOut() {
-    List<String> names = SchemaChoice.of(dataset(RandomCustomers.draw(300, 1)), AS_OF).names();
+    List<String> names = schema(dataset(RandomCustomers.draw(300, 1))).names();
 
     // No messages and no carts at all, and one channel for every order.
     assertThat(names)
@@ -81,15 +81,14 @@ class SchemaChoiceTest {
   void whatLifetimeValueReadsStaysEvenWhereItIsConstant() {
     List<Customer> once = customers(100, i -> List.of(order(i, BEFORE, "home")));
 
-    assertThat(SchemaChoice.of(dataset(once), AS_OF).names())
-        .containsAll(LifetimeValueModel.FEATURES);
+    assertThat(schema(dataset(once)).names()).containsAll(LifetimeValueModel.FEATURES);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void nothingLaterThanTheMomentDecides(long seed) {
     List<Customer> customers = new ArrayList<>(RandomCustomers.draw(200, seed));
-    FeatureSchema schema = SchemaChoice.of(dataset(customers), AS_OF);
+    FeatureSchema schema = schema(dataset(customers));
 
     Instant later = AS_OF.plusNanos(1);
     List<Customer> withLater = new ArrayList<>();
@@ -109,17 +108,15 @@ class SchemaChoiceTest {
     }
     withLater.add(customer(9999, List.of(order(1, later, "another word"))));
 
-    assertThat(SchemaChoice.of(dataset(withLater), AS_OF)).isEqualTo(schema);
-    assertThat(SchemaChoice.of(dataset(RandomCustomers.cutAt(customers, AS_OF)), AS_OF))
-        .isEqualTo(schema);
+    assertThat(schema(dataset(withLater))).isEqualTo(schema);
+    assertThat(schema(dataset(RandomCustomers.cutAt(customers, AS_OF)))).isEqualTo(schema);
   }
 
   @Test
   void theOrderOfCustomersDoesNotMatter() {
     List<Customer> customers = RandomCustomers.draw(200, 3);
 
-    assertThat(SchemaChoice.of(dataset(customers.reversed()), AS_OF))
-        .isEqualTo(SchemaChoice.of(dataset(customers), AS_OF));
+    assertThat(schema(dataset(customers.reversed()))).isEqualTo(schema(dataset(customers)));
   }
 
   private static List<Customer> customers(int count, IntFunction<List<Event>> events) {
@@ -157,5 +154,9 @@ class SchemaChoiceTest {
             new DatasetSummary.EventCounts(0, 0, 0, 0, 0),
             Optional.empty(),
             Optional.empty()));
+  }
+
+  private static FeatureSchema schema(Dataset dataset) {
+    return SchemaChoice.of(dataset, dataset.customers(), AS_OF);
   }
 }

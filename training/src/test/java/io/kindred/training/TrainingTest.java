@@ -138,8 +138,8 @@ class TrainingTest {
                 + " fitted to: logistic regression 0\\.\\d{4}, boosted trees 0\\.\\d{4}\\.");
     assertThat(remarks.getLast())
         .matches(
-            "The exported graph differs from the fitted models by at most \\d\\.\\de-\\d\\d on"
-                + " held-out customers\\.");
+            "The exported graph differs from the fitted models by at most \\d\\.\\de-\\d\\d over"
+                + " all customers\\.");
   }
 
   @Test

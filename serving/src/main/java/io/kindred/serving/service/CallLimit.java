@@ -32,7 +32,12 @@ final class CallLimit implements ServerInterceptor {
           new Metadata());
       return new ServerCall.Listener<>() {};
     }
-    return new Counted<>(next.startCall(call, headers));
+    try {
+      return new Counted<>(next.startCall(call, headers));
+    } catch (RuntimeException | Error e) {
+      free.release();
+      throw e;
+    }
   }
 
   /// Waits until no call is under way, and lets none begin after that.

@@ -38,6 +38,9 @@ final class DemoCommand implements Callable<Integer> {
   /// The customers to score and what training says of them, for the second half.
   private static final String CUSTOMERS_FILE = "customers.pb";
 
+  /// Tells a folder that a demo made from every other.
+  private static final String MARK_FILE = "made-by-kindred-demo";
+
   private static final int CUSTOMERS = 4000;
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 6, 30);
 
@@ -59,6 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     System.out.printf("%d customers of a made-up online shop, whose truth is known%n", CUSTOMERS);
     GeneratorOptions options = GeneratorOptions.eighteenMonths(CUSTOMERS, 1, LAST_DAY);
     GeneratedCustomers generated = Generator.generate(options).writeTo(folder);
+    Files.createFile(folder.resolve(MARK_FILE));
     System.out.printf("  written to %s%n%nTraining%n", folder);
     Registry registry = new Registry(registryFolder);
     TrainingFile file =
@@ -89,10 +93,10 @@ final class DemoCommand implements Callable<Integer> {
     if (!Files.exists(folder)) {
       return;
     }
-    if (!Files.exists(folder.resolve(GeneratedCustomers.TRUTH_FILE))) {
+    if (!Files.exists(folder.resolve(MARK_FILE))) {
       throw new IllegalArgumentException(
           "%s: is not the folder of an earlier demo (expected none, or one with %s; move it away)"
-              .formatted(folder, GeneratedCustomers.TRUTH_FILE));
+              .formatted(folder, MARK_FILE));
     }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -22,6 +22,7 @@ public final class TrainingProgram {
   public static int run(String... arguments) {
     CommandLine commandLine = new CommandLine(new TrainingProgram());
     commandLine.setExecutionExceptionHandler(TrainingProgram::explain);
+    commandLine.setParameterExceptionHandler(TrainingProgram::explainUsage);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     return commandLine.execute(arguments);
   }
@@ -39,6 +40,20 @@ public final class TrainingProgram {
       default -> throw exception;
     }
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static int explainUsage(CommandLine.ParameterException exception, String[] arguments) {
+    CommandLine commandLine = exception.getCommandLine();
+    commandLine
+        .getErr()
+        .println(
+            commandLine
+                .getColorScheme()
+                .errorText(
+                    "kindred: %s (see %s --help)"
+                        .formatted(
+                            exception.getMessage(), commandLine.getCommandSpec().qualifiedName())));
+    return CommandLine.ExitCode.USAGE;
   }
 
   /// The file system's own messages are often a path and nothing else.

@@ -67,7 +67,9 @@ final class LifetimeValueGraph {
     columns[ValueOutput.EXPECTED_SPEND.column()] = graph.boughtOr(spend, newcomers.expectedSpend());
     SpendRanges ranges = model.ranges();
     columns[ValueOutput.SPEND_LOW.column()] =
-        graph.boughtOr(graph.multiple(spend, ranges.knots(), ranges.low()), newcomers.low());
+        graph.boughtOr(
+            builder.smaller(graph.multiple(spend, ranges.knots(), ranges.low()), spend),
+            newcomers.low());
     columns[ValueOutput.SPEND_HIGH.column()] =
         graph.boughtOr(graph.multiple(spend, ranges.knots(), ranges.high()), newcomers.high());
     builder.output(builder.concatenate(List.of(columns)), Graph.VALUE, ValueOutput.COLUMNS);
@@ -146,6 +148,7 @@ final class LifetimeValueGraph {
 
   /// Spend times its multiple, which changes in straight lines between the knots.
   private String multiple(String spend, double[] knots, double[] multiples) {
+    String atLeast = graph.larger(spend, graph.constant(SpendRanges.LEAST_EXPECTED));
     String multiple = graph.constant(multiples[0]);
     if (knots.length > 1) {
       int steps = knots.length - 1;
@@ -155,8 +158,7 @@ final class LifetimeValueGraph {
         lengths[i] = knots[i + 1] - knots[i];
         rises[i] = multiples[i + 1] - multiples[i];
       }
-      String logarithm =
-          graph.apply("Log", graph.larger(spend, graph.constant(SpendRanges.LEAST_EXPECTED)));
+      String logarithm = graph.apply("Log", atLeast);
       String way =
           graph.clip(
               graph.divide(
@@ -166,7 +168,7 @@ final class LifetimeValueGraph {
               1);
       multiple = graph.add(graph.sum(graph.multiply(way, graph.constant(rises))), multiple);
     }
-    return graph.multiply(spend, multiple);
+    return graph.multiply(atLeast, multiple);
   }
 
   private String shape() {

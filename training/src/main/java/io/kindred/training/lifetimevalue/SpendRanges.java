@@ -115,12 +115,12 @@ public record SpendRanges(double[] knots, double[] low, double[] high) {
 
   /// The low end of the range; never above what is expected.
   public double low(double expected) {
-    return multiple(low, expected) * expected;
+    return Math.min(multiple(low, expected) * Math.max(expected, LEAST_EXPECTED), expected);
   }
 
   /// The high end of the range; never below what is expected.
   public double high(double expected) {
-    return multiple(high, expected) * expected;
+    return multiple(high, expected) * Math.max(expected, LEAST_EXPECTED);
   }
 
   private double multiple(double[] multiples, double expected) {

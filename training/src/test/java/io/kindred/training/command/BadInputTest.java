@@ -122,7 +122,8 @@ class BadInputTest {
   void wrongUsageExitsWithTwo() {
     assertThat(ProgramRun.of("train").exitCode()).isEqualTo(2);
     assertThat(ProgramRun.of("train").err())
-        .startsWith("Missing required parameter: 'TRAINING.YAML'");
+        .isEqualToIgnoringNewLines(
+            "kindred: Missing required parameter: 'TRAINING.YAML' (see kindred train --help)");
     assertThat(ProgramRun.of("trian").exitCode()).isEqualTo(2);
     assertThat(ProgramRun.of("train", "a", "--colour").exitCode()).isEqualTo(2);
     assertThat(ProgramRun.of("data", "generate", "x", "--customers", "many").exitCode())

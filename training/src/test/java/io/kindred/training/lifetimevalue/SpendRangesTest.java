@@ -39,7 +39,7 @@ class SpendRangesTest {
           .isCloseTo(ranges.high(expected), within(1e-6 * ranges.high(expected)));
     }
     assertThat(ranges.low(0)).isZero();
-    assertThat(ranges.high(0)).isZero();
+    assertThat(ranges.high(0)).isEqualTo(ranges.high(SpendRanges.LEAST_EXPECTED));
   }
 
   @Test
