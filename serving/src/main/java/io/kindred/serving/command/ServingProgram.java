@@ -1,9 +1,8 @@
 package io.kindred.serving.command;
 
+import io.kindred.models.registry.DiskErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,22 +52,13 @@ public final class ServingProgram {
       case IllegalArgumentException _, IOException _, UncheckedIOException _ ->
           commandLine
               .getErr()
-              .println(commandLine.getColorScheme().errorText("kindred: " + paragraph(exception)));
+              .println(
+                  commandLine
+                      .getColorScheme()
+                      .errorText("kindred: " + DiskErrors.inWords(exception)));
       default -> throw exception;
     }
     return CommandLine.ExitCode.SOFTWARE;
-  }
-
-  /// The file system's own messages are often a path and nothing else.
-  private static String paragraph(Throwable exception) {
-    return switch (exception) {
-      case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
-      case AccessDeniedException denied ->
-          denied.getFile() + ": access is denied (let this program's user read and write there)";
-      case UncheckedIOException unchecked when unchecked.getCause() != null ->
-          "%s: %s".formatted(unchecked.getMessage(), paragraph(unchecked.getCause()));
-      default -> String.valueOf(exception.getMessage());
-    };
   }
 
   private static int explainUsage(ParameterException exception, String[] arguments) {
