@@ -124,6 +124,7 @@ final class AttributeTable {
                   .filter(number -> isOn(definition, number))
                   .map(number -> new AttributeValue.ScalePoint(number.intValueExact()));
           case YES_NO -> yesOrNo(text).map(AttributeValue.YesNo::new);
+          case MULTI_VALUE, DATE -> Optional.empty();
         };
     return value.orElseThrow(() ->
         row.problem(
@@ -153,6 +154,8 @@ final class AttributeTable {
       case SCALE ->
           "a whole number from %d to %d".formatted(definition.lowest(), definition.highest());
       case YES_NO -> "yes or no";
+      case MULTI_VALUE -> "words";
+      case DATE -> "a date";
     };
   }
 }

@@ -3,10 +3,14 @@ package io.kindred.datasets;
 import io.kindred.features.Cart;
 import io.kindred.features.Customer;
 import io.kindred.features.CustomerId;
+import io.kindred.features.CustomEvent;
 import io.kindred.features.Event;
+import io.kindred.features.LateEvent;
 import io.kindred.features.Message;
 import io.kindred.features.Order;
 import io.kindred.features.Return;
+import io.kindred.features.Subscription;
+import io.kindred.features.SupportContact;
 import io.kindred.features.Visit;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -149,7 +153,7 @@ public final class DatasetReader {
   }
 
   private DatasetSummary summary(List<Customer> customers) {
-    long[] counts = new long[5];
+    long[] counts = new long[6];
     Optional<Instant> first = Optional.empty();
     Optional<Instant> last = Optional.empty();
     for (Customer customer : customers) {
@@ -180,6 +184,8 @@ public final class DatasetReader {
       case Visit _ -> 2;
       case Cart _ -> 3;
       case Message _ -> 4;
+      case Subscription _, SupportContact _, CustomEvent _ -> 5;
+      case LateEvent late -> place(late.event());
     };
   }
 

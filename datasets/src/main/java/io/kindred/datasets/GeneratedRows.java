@@ -85,6 +85,8 @@ final class GeneratedRows {
       case AttributeValue.Category category -> category.value();
       case AttributeValue.ScalePoint point -> Integer.toString(point.value());
       case AttributeValue.YesNo yesNo -> yesNo.value() ? "yes" : "no";
+      case AttributeValue.Words words -> String.join("|", words.values());
+      case AttributeValue.Day day -> day.value().toString();
     };
   }
 

@@ -138,6 +138,8 @@ final class Activity {
           case CLICKED -> messagesClicked++;
         }
       }
+      case Subscription _, SupportContact _, CustomEvent _ -> {}
+      case LateEvent late -> add(late.event(), day);
     }
   }
 

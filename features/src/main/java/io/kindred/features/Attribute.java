@@ -12,5 +12,6 @@ public record Attribute(String name, AttributeValue value, Instant knownSince) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("attribute name is blank (expected a declared name)");
     }
+    Checks.time(knownSince);
   }
 }

@@ -27,7 +27,11 @@ public record AttributeDefinition(String name, Basis basis, Type type, int lowes
     NUMBER,
     CATEGORY,
     SCALE,
-    YES_NO
+    YES_NO,
+    /// Any number of words at once.
+    MULTI_VALUE,
+    /// A calendar day; its feature is the days since then, below 0 for a day to come.
+    DATE
   }
 
   /// Refuses a value of another type, or beyond the scale's ends.
@@ -37,6 +41,8 @@ public record AttributeDefinition(String name, Basis basis, Type type, int lowes
           case AttributeValue.Quantity _ -> type == Type.NUMBER;
           case AttributeValue.Category _ -> type == Type.CATEGORY;
           case AttributeValue.YesNo _ -> type == Type.YES_NO;
+          case AttributeValue.Words _ -> type == Type.MULTI_VALUE;
+          case AttributeValue.Day _ -> type == Type.DATE;
           case AttributeValue.ScalePoint point ->
               type == Type.SCALE && lowest <= point.value() && point.value() <= highest;
         };
@@ -52,6 +58,8 @@ public record AttributeDefinition(String name, Basis basis, Type type, int lowes
       case AttributeValue.Category category -> "'" + category.value() + "'";
       case AttributeValue.ScalePoint point -> "scale point " + point.value();
       case AttributeValue.YesNo yesNo -> yesNo.value() ? "yes" : "no";
+      case AttributeValue.Words words -> "'" + String.join("', '", words.values()) + "'";
+      case AttributeValue.Day day -> day.value().toString();
     };
   }
 
@@ -61,6 +69,8 @@ public record AttributeDefinition(String name, Basis basis, Type type, int lowes
       case CATEGORY -> "a word";
       case SCALE -> "a whole number from %d to %d".formatted(lowest, highest);
       case YES_NO -> "yes or no";
+      case MULTI_VALUE -> "any number of words";
+      case DATE -> "a calendar day";
     };
   }
 }

@@ -14,7 +14,8 @@ final class AttributeFeatures {
           case NUMBER -> MeasurementScale.CONTINUOUS;
           case SCALE -> MeasurementScale.ORDERED;
           case YES_NO -> MeasurementScale.YES_NO;
-          case CATEGORY ->
+          case DATE -> MeasurementScale.CONTINUOUS;
+          case MULTI_VALUE, CATEGORY ->
               throw new IllegalArgumentException(
                   "attribute %s is a category (expected one column per word)"
                       .formatted(attribute.name()));
@@ -66,6 +67,8 @@ final class AttributeFeatures {
       case AttributeValue.YesNo yesNo -> yesNo.value() ? 1 : 0;
       case AttributeValue.Category _ ->
           throw new IllegalStateException("checked above: not a category");
+      case AttributeValue.Words _ -> throw new IllegalStateException("checked above: not words");
+      case AttributeValue.Day day -> activity.daysSince(day.value());
     };
   }
 }

@@ -1,5 +1,11 @@
 package io.kindred.features;
 
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
 /// What an attribute says.
 public sealed interface AttributeValue {
 
@@ -29,4 +35,43 @@ public sealed interface AttributeValue {
 
   /// Yes or no.
   record YesNo(boolean value) implements AttributeValue {}
+
+  /// Any number of words at once, such as interests; none is an answer too.
+  record Words(SortedSet<String> values) implements AttributeValue {
+    public Words {
+      values = Collections.unmodifiableSortedSet(new TreeSet<>(values));
+      for (String value : values) {
+        if (value.isBlank() || value.indexOf(SEPARATOR) >= 0) {
+          throw new IllegalArgumentException(
+              "attribute has a word that is blank or has a line break (expected words)");
+        }
+      }
+    }
+
+    /// Parts the words where they are written in one text; no word may contain it.
+    public static final char SEPARATOR = '\n';
+
+    /// The words as one text, in order.
+    public String joined() {
+      return String.join(String.valueOf(SEPARATOR), values);
+    }
+
+    /// Takes apart what {@link #joined()} gave.
+    public static Words ofJoined(String joined) {
+      return new Words(
+          joined.isEmpty()
+              ? new TreeSet<>()
+              : new TreeSet<>(List.of(joined.split(String.valueOf(SEPARATOR)))));
+    }
+  }
+
+  /// A calendar day, such as a birthday or a contract's end.
+  record Day(LocalDate value) implements AttributeValue {
+    public Day {
+      if (value.getYear() < 1700 || value.getYear() > 2199) {
+        throw new IllegalArgumentException(
+            "attribute is %s (expected a day from 1700 to 2199)".formatted(value));
+      }
+    }
+  }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 public record Cart(String id, Instant time, Step step, double value) implements Event {
   public Cart {
     Checks.eventId(id);
+    Checks.time(time);
     Checks.notNegative(value, "value of a cart", "leave the column out where it is unknown");
   }
 
@@ -15,5 +16,13 @@ public record Cart(String id, Instant time, Step step, double value) implements 
   public enum Step {
     FILLED,
     ABANDONED
+  }
+
+  @Override
+  public EventKind kind() {
+    return switch (step) {
+      case FILLED -> EventKind.CART_FILLED;
+      case ABANDONED -> EventKind.CART_ABANDONED;
+    };
   }
 }

@@ -89,6 +89,7 @@ final class GoldenCustomers {
       case SCALE ->
           new AttributeValue.ScalePoint(
               random.nextInt(attribute.lowest(), attribute.highest() + 1));
+      case MULTI_VALUE, DATE -> throw new UnsupportedOperationException();
       case YES_NO -> new AttributeValue.YesNo(random.nextBoolean());
       case CATEGORY -> {
         String words = word(words(schema, FeatureNames.ATTRIBUTE + attribute.name() + "="));

@@ -62,6 +62,7 @@ final class HistoryFormat {
       case Visit visit ->
           message.getVisitBuilder().setChannel(visit.channel()).setPages(visit.pages());
       case Cart cart -> message.getCartBuilder().setStep(word(cart.step())).setValue(cart.value());
+          case io.kindred.features.Subscription _, io.kindred.features.SupportContact _, io.kindred.features.CustomEvent _, io.kindred.features.LateEvent _ -> throw new UnsupportedOperationException();
       case Message sent ->
           message.getMessageBuilder().setStep(word(sent.step())).setChannel(sent.channel());
     }
@@ -115,6 +116,7 @@ final class HistoryFormat {
       case AttributeValue.Quantity quantity -> message.setNumber(quantity.value());
       case AttributeValue.Category category -> message.setCategory(category.value());
       case AttributeValue.ScalePoint point -> message.setScalePoint(point.value());
+      case AttributeValue.Words _, AttributeValue.Day _ -> throw new UnsupportedOperationException();
       case AttributeValue.YesNo yesNo -> message.setYesNo(yesNo.value());
     }
     return message.build();

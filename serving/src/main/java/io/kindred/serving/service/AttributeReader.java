@@ -64,6 +64,7 @@ final class AttributeReader {
                   Numbers.value(message.getNumber(), place.field("number"), violations));
           case CATEGORY -> category(message, place, violations);
           case SCALE -> scalePoint(message, definition, place, violations);
+          case MULTI_VALUE, DATE -> throw new UnsupportedOperationException();
           case YES_NO -> new AttributeValue.YesNo(message.getYesNo());
         });
   }
@@ -97,6 +98,7 @@ final class AttributeReader {
       case NUMBER -> "NUMBER";
       case CATEGORY -> "CATEGORY";
       case SCALE -> "SCALE_POINT";
+      case MULTI_VALUE, DATE -> throw new UnsupportedOperationException();
       case YES_NO -> "YES_NO";
     };
   }
@@ -107,6 +109,7 @@ final class AttributeReader {
       case CATEGORY -> "a category";
       case SCALE ->
           "a scale_point from %d to %d".formatted(definition.lowest(), definition.highest());
+      case MULTI_VALUE, DATE -> throw new UnsupportedOperationException();
       case YES_NO -> "a yes_no";
     };
   }

@@ -48,6 +48,7 @@ final class HistoryWriter {
                     case ABANDONED -> CartStep.CART_STEP_ABANDONED;
                   })
               .setValue(cart.value());
+          case io.kindred.features.Subscription _, io.kindred.features.SupportContact _, io.kindred.features.CustomEvent _, io.kindred.features.LateEvent _ -> throw new UnsupportedOperationException();
       case Message sent ->
           message
               .getMessageBuilder()
@@ -71,6 +72,7 @@ final class HistoryWriter {
       case AttributeValue.Quantity quantity -> message.setNumber(quantity.value());
       case AttributeValue.Category category -> message.setCategory(category.value());
       case AttributeValue.ScalePoint point -> message.setScalePoint(point.value());
+      case AttributeValue.Words _, AttributeValue.Day _ -> throw new UnsupportedOperationException();
       case AttributeValue.YesNo yesNo -> message.setYesNo(yesNo.value());
     }
     return message.build();
