@@ -70,7 +70,8 @@ public final class EventColumns {
 
   /// Adds an event that is no order of several lines.
   ///
-  /// @param id what tells it from the customer's other events: a number, or 64 bits of a digest
+  /// @param id what tells it from the customer's other events of its kind: a number, or 64 bits of a
+  ///   digest
   /// @param known from when on it was known, at least `time`
   /// @param slots the vocabulary's numbers of its words, by {@link WordField#slot()}
   public void add(
@@ -229,7 +230,7 @@ public final class EventColumns {
 
   private void dropRepetitions() {
     int kept = 0;
-    Map<Long, Integer> rowById = size > FEW ? HashMap.newHashMap(size) : Map.of();
+    Map<EventKey, Integer> rowById = size > FEW ? HashMap.newHashMap(size) : Map.of();
     for (int row = 0; row < size; row++) {
       int earlier = size > FEW ? earlierOf(rowById, row, kept) : earlierOf(row, kept);
       if (earlier < 0) {
@@ -243,15 +244,17 @@ public final class EventColumns {
     size = kept;
   }
 
-  private int earlierOf(Map<Long, Integer> rowById, int row, int kept) {
-    Integer earlier = rowById.putIfAbsent(ids[row], kept);
+  private int earlierOf(Map<EventKey, Integer> rowById, int row, int kept) {
+    Integer earlier = rowById.putIfAbsent(new EventKey(kind[row], ids[row]), kept);
     return earlier == null ? -1 : earlier;
   }
+
+  private record EventKey(int kind, long id) {}
 
   private int earlierOf(int row, int kept) {
     long id = ids[row];
     for (int earlier = 0; earlier < kept; earlier++) {
-      if (ids[earlier] == id) {
+      if (ids[earlier] == id && kind[earlier] == kind[row]) {
         return earlier;
       }
     }
