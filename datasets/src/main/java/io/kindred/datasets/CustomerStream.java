@@ -24,6 +24,9 @@ public sealed interface CustomerStream extends AutoCloseable
   /// What is declared of attributes, in the order in which the mapping declares them.
   List<AttributeDefinition> attributes();
 
+  /// Whether any customer is the contact of an account.
+  boolean hasAccounts();
+
   /// The last day with an event.
   LocalDate lastDay();
 

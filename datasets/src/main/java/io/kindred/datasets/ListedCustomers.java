@@ -32,6 +32,11 @@ record ListedCustomers(Dataset dataset) implements CustomerStream {
   }
 
   @Override
+  public boolean hasAccounts() {
+    return dataset.customers().stream().anyMatch(customer -> !customer.account().isEmpty());
+  }
+
+  @Override
   public LocalDate lastDay() {
     return dataset
         .summary()

@@ -79,6 +79,11 @@ final class PartitionedCustomers implements CustomerStream {
   }
 
   @Override
+  public boolean hasAccounts() {
+    return false;
+  }
+
+  @Override
   public LocalDate lastDay() {
     return LocalDate.ofInstant(LocalDays.moment(bounds.last), mapping.zone());
   }
