@@ -6,6 +6,7 @@ import io.kindred.features.AttributeValue;
 import io.kindred.features.Cart;
 import io.kindred.features.Event;
 import io.kindred.features.Feature;
+import io.kindred.features.FeatureNames;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.History;
 import io.kindred.features.Message;
