@@ -94,7 +94,9 @@ class BuiltInFeaturesTest {
     assertThat(value("visits_since_last_order", TODAY, browser)).isEqualTo(2);
     assertThat(value("came_back_without_buying", TODAY, browser)).isOne();
     assertThat(value("came_back_without_buying", TODAY, browser[0])).isZero();
-    Event[] buyer = {browser[0], order("3", "2026-06-01", 1), browser[1]};
+    Event[] buyer = {
+      browser[0], new Order("3", at("2026-06-01T13:00"), 1, 1, "", "", ""), browser[1]
+    };
     assertThat(value("came_back_without_buying", TODAY, buyer)).isZero();
     assertThat(value("visits_since_last_order", TODAY, buyer)).isOne();
     assertThat(value("came_back_without_buying", TODAY, order("1", "2026-06-01", 1))).isNaN();
