@@ -45,9 +45,11 @@ final class FeatureCatalog {
 
   static List<FeatureDefinition> ofAttribute(
       AttributeDefinition attribute, Collection<String> words) {
-    return attribute.type() == AttributeDefinition.Type.CATEGORY
-        ? words.stream().map(word -> AttributeFeatures.is(attribute, word)).toList()
-        : List.of(AttributeFeatures.of(attribute));
+    return switch (attribute.type()) {
+      case CATEGORY, MULTI_VALUE ->
+          words.stream().map(word -> AttributeFeatures.is(attribute, word)).toList();
+      case NUMBER, SCALE, YES_NO, DATE -> List.of(AttributeFeatures.of(attribute));
+    };
   }
 
   private static Optional<FeatureDefinition> ofAttribute(

@@ -28,6 +28,13 @@ public final class Featurizer {
   /// @throws IllegalArgumentException where an attribute's value is not of its declared type, or a
   ///   value is beyond single precision
   public float[] row(History history, Instant asOf) {
+    return row(history, History.empty(), asOf);
+  }
+
+  /// The row of a contact as of a moment.
+  ///
+  /// @param account the history of the account whose contact the customer is; empty for none
+  public float[] row(History history, History account, Instant asOf) {
     Activity activity = Activity.of(history, asOf, schema.zone());
     float[] row = new float[definitions.size()];
     for (int i = 0; i < row.length; i++) {

@@ -3,12 +3,12 @@ package io.kindred.serving.testing;
 import io.kindred.features.Attribute;
 import io.kindred.features.AttributeDefinition;
 import io.kindred.features.AttributeValue;
-import io.kindred.features.Basis;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.Featurizer;
 import io.kindred.features.History;
 import io.kindred.features.Order;
 import io.kindred.features.Visit;
+import io.kindred.features.testing.RandomHistories;
 import io.kindred.models.BundleContents;
 import io.kindred.models.Evaluation;
 import io.kindred.models.GoldenRow;
@@ -123,20 +123,10 @@ public final class TinyShop {
         .8);
   }
 
+  /// No attribute has a column for a word.
   private static SequencedMap<AttributeDefinition, List<String>> attributes() {
     SequencedMap<AttributeDefinition, List<String>> words = new LinkedHashMap<>();
-    words.put(attribute("age", Basis.DEMOGRAPHIC, AttributeDefinition.Type.NUMBER), List.of());
-    words.put(attribute("country", Basis.GEOGRAPHIC, AttributeDefinition.Type.CATEGORY), List.of());
-    words.put(
-        new AttributeDefinition(
-            "thrift", Basis.PSYCHOGRAPHIC, AttributeDefinition.Type.SCALE, 1, 5),
-        List.of());
-    words.put(attribute("member", Basis.SITUATIONAL, AttributeDefinition.Type.YES_NO), List.of());
+    RandomHistories.ATTRIBUTES.forEach(attribute -> words.put(attribute, List.of()));
     return words;
-  }
-
-  private static AttributeDefinition attribute(
-      String name, Basis basis, AttributeDefinition.Type type) {
-    return new AttributeDefinition(name, basis, type, 0, 0);
   }
 }
