@@ -136,8 +136,7 @@ public final class SampleBundle {
                 "webinar_attended",
                 -45.5,
                 new TreeMap<>(Map.of("topic", "pricing", "host", "Åsa"))),
-            new LateEvent(
-                new Visit("late", time.plusSeconds(13), "store", 0), AS_OF.plusNanos(1))),
+            new LateEvent(new Visit("late", time.plusSeconds(13), "store", 0), AS_OF.plusNanos(1))),
         List.of(
             new Attribute("age", new AttributeValue.Quantity(-0.0), time),
             new Attribute("country", new AttributeValue.Category("se"), time),
@@ -147,7 +146,8 @@ public final class SampleBundle {
                 "interests",
                 new AttributeValue.Words(new TreeSet<>(List.of("resor", "böcker"))),
                 time),
-            new Attribute("interests", new AttributeValue.Words(new TreeSet<>()), time.plusNanos(1)),
+            new Attribute(
+                "interests", new AttributeValue.Words(new TreeSet<>()), time.plusNanos(1)),
             new Attribute("birthday", new AttributeValue.Day(LocalDate.of(1980, 2, 29)), time)));
   }
 

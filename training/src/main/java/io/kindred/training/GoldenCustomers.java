@@ -124,7 +124,8 @@ final class GoldenCustomers {
   private Order order(String id, Instant time) {
     List<OrderLine> lines = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
-      lines.add(new OrderLine("golden product %d".formatted(i), word(categories), money(), pieces()));
+      lines.add(
+          new OrderLine("golden product %d".formatted(i), word(categories), money(), pieces()));
     }
     return new Order(
         id,

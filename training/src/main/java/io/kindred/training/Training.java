@@ -246,8 +246,7 @@ public final class Training {
       for (int i = 0; i < rows.length; i++) {
         Customer customer = golden.get(i);
         goldenRows.add(
-            new GoldenRow(
-                asOf, customer.history(), customer.account(), rows[i], outputs.get(i)));
+            new GoldenRow(asOf, customer.history(), customer.account(), rows[i], outputs.get(i)));
       }
     }
     return goldenRows;

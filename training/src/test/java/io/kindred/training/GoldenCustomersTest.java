@@ -71,7 +71,8 @@ class GoldenCustomersTest {
 
   @Test
   void theSameSeedMakesTheSameCustomers() {
-    assertThat(GoldenCustomers.of(SCHEMA, AS_OF, 1)).isEqualTo(GoldenCustomers.of(SCHEMA, AS_OF, 1));
+    assertThat(GoldenCustomers.of(SCHEMA, AS_OF, 1))
+        .isEqualTo(GoldenCustomers.of(SCHEMA, AS_OF, 1));
     assertThat(GoldenCustomers.of(SCHEMA, AS_OF, 1))
         .isNotEqualTo(GoldenCustomers.of(SCHEMA, AS_OF, 2));
   }
@@ -80,8 +81,7 @@ class GoldenCustomersTest {
   @Test
   void everyFeatureIsKnownOfSomeOfThem() {
     Featurizer featurizer = new Featurizer(SCHEMA);
-    List<float[]> rows =
-        histories(1).map(history -> featurizer.row(history, AS_OF)).toList();
+    List<float[]> rows = histories(1).map(history -> featurizer.row(history, AS_OF)).toList();
 
     for (int i = 0; i < SCHEMA.size(); i++) {
       int column = i;

@@ -68,7 +68,8 @@ public final class RandomHistories {
       Event event = event(kinds[i % kinds.length], "event " + i);
       events.add(
           random.nextInt(3) == 0
-              ? new LateEvent(event, event.time().plus(Duration.ofNanos(random.nextLong(1, 1L << 40))))
+              ? new LateEvent(
+                  event, event.time().plus(Duration.ofNanos(random.nextLong(1, 1L << 40))))
               : event);
     }
     List<Attribute> attributes = new ArrayList<>();
@@ -132,8 +133,7 @@ public final class RandomHistories {
         yield new AttributeValue.Words(words);
       }
       case DATE ->
-          new AttributeValue.Day(
-              LocalDate.of(1700, 1, 1).plusDays(random.nextInt(182_621)));
+          new AttributeValue.Day(LocalDate.of(1700, 1, 1).plusDays(random.nextInt(182_621)));
     };
   }
 

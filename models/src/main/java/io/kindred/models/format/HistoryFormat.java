@@ -156,12 +156,7 @@ final class HistoryFormat {
       case VISIT -> {
         var visit = message.getVisit();
         yield new Visit(
-            id,
-            time,
-            visit.getChannel(),
-            visit.getPages(),
-            visit.getDevice(),
-            visit.getReferrer());
+            id, time, visit.getChannel(), visit.getPages(), visit.getDevice(), visit.getReferrer());
       }
       case CART ->
           new Cart(
@@ -201,8 +196,7 @@ final class HistoryFormat {
     };
   }
 
-  private static Order order(
-      String id, Instant time, io.kindred.models.bundle.v1.Order message) {
+  private static Order order(String id, Instant time, io.kindred.models.bundle.v1.Order message) {
     return new Order(
         id,
         time,

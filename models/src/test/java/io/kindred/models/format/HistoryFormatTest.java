@@ -25,8 +25,7 @@ class HistoryFormatTest {
     History history = RandomHistories.of(seed);
     byte[] bytes = HistoryFormat.toMessage(history).toByteArray();
 
-    assertThat(
-            HistoryFormat.fromMessage(io.kindred.models.bundle.v1.History.parseFrom(bytes)))
+    assertThat(HistoryFormat.fromMessage(io.kindred.models.bundle.v1.History.parseFrom(bytes)))
         .isEqualTo(history);
     assertThat(HistoryFormat.toMessage(RandomHistories.of(seed)).toByteArray()).isEqualTo(bytes);
   }

@@ -41,8 +41,7 @@ final class HistoryReader {
     return violations.count() == before ? History.of(events, known) : History.empty();
   }
 
-  private List<Event> events(
-      io.kindred.v1.History message, Place place, Violations violations) {
+  private List<Event> events(io.kindred.v1.History message, Place place, Violations violations) {
     Map<String, Numbered> byId = LinkedHashMap.newLinkedHashMap(message.getEventsCount());
     for (int i = 0; i < message.getEventsCount(); i++) {
       Place here = place.item("events", i);

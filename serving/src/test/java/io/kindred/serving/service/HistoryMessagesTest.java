@@ -43,9 +43,11 @@ class HistoryMessagesTest {
     seeds()
         .mapToObj(RandomHistories::of)
         .forEach(history -> {
-          history.events().forEach(event -> {
-            (event instanceof LateEvent ? lateKinds : kinds).add(event.kind());
-          });
+          history
+              .events()
+              .forEach(event -> {
+                (event instanceof LateEvent ? lateKinds : kinds).add(event.kind());
+              });
           history.attributes().forEach(attribute -> attributes.add(attribute.name()));
         });
 

@@ -137,7 +137,8 @@ class MalformedRequestTest {
               orderWith(order -> order.addLinesBuilder().setCategory(LONG)),
               "order.lines[0].category " + TOO_LONG),
           event(
-              orderWith(order -> order.addLines(OrderLine.newBuilder()).addLinesBuilder().setAmount(-1)),
+              orderWith(
+                  order -> order.addLines(OrderLine.newBuilder()).addLinesBuilder().setAmount(-1)),
               "order.lines[1].amount is -1.0 (expected a number from 0 to 1e12; send money back as a Return)"),
           event(
               orderWith(order -> order.addLinesBuilder().setItems(Double.NaN)),
@@ -179,9 +180,7 @@ class MalformedRequestTest {
           event(
               Requests.event("1")
                   .setMessage(
-                      Message.newBuilder()
-                          .setStep(MessageStep.MESSAGE_STEP_SENT)
-                          .setChannel(LONG)),
+                      Message.newBuilder().setStep(MessageStep.MESSAGE_STEP_SENT).setChannel(LONG)),
               "message.channel " + TOO_LONG),
           event(
               Requests.event("1")
