@@ -19,6 +19,7 @@ import io.kindred.features.Return;
 import io.kindred.features.Subscription;
 import io.kindred.features.SupportContact;
 import io.kindred.features.Visit;
+import io.kindred.features.WordFamily;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -84,11 +85,16 @@ public final class SampleBundle {
         attribute("member", Basis.SITUATIONAL, AttributeDefinition.Type.YES_NO), List.of());
     attributes.put(
         attribute("interests", Basis.PSYCHOGRAPHIC, AttributeDefinition.Type.MULTI_VALUE),
-        List.of());
+        List.of("böcker"));
     attributes.put(
         attribute("birthday", Basis.DEMOGRAPHIC, AttributeDefinition.Type.DATE), List.of());
     return FeatureSchema.complete(
-            ZoneId.of("Europe/Stockholm"), "SEK", attributes, List.of("böcker"), List.of("web"))
+            ZoneId.of("Europe/Stockholm"),
+            "SEK",
+            attributes,
+            Map.of(WordFamily.CATEGORY, List.of("böcker")),
+            List.of(),
+            true)
         .only(
             List.of(
                 "order_count",
@@ -98,7 +104,9 @@ public final class SampleBundle {
                 "attribute:country=se",
                 "attribute:thrift",
                 "attribute:member",
-                "attribute:birthday"));
+                "attribute:interests=böcker",
+                "attribute:birthday",
+                "account:order_count"));
   }
 
   /// A history with an event and an attribute of every kind.

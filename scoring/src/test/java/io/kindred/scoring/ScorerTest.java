@@ -23,9 +23,6 @@ class ScorerTest {
     try (Scorer scorer = scorer()) {
       Score score = scorer.score(TinyBundle.customer(), TinyBundle.AS_OF);
       assertThat(score).isEqualTo(scorer.score(new float[] {2, 30}, TinyBundle.AS_OF));
-      assertThat(scorer.score(TinyBundle.customer(), TinyBundle.customer(), TinyBundle.AS_OF))
-          .as("with an account of which this schema has no feature")
-          .isEqualTo(score);
       assertThat(score.bundle()).isEqualTo(scorer.bundle().id());
       assertThat(score.asOf()).isEqualTo(TinyBundle.AS_OF);
       assertThat(score.outputs().value()).containsExactly(.5, 2, 31, 15, 60);

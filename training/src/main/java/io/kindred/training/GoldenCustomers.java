@@ -9,8 +9,6 @@ import io.kindred.features.Customer;
 import io.kindred.features.CustomerId;
 import io.kindred.features.Event;
 import io.kindred.features.EventKind;
-import io.kindred.features.Feature;
-import io.kindred.features.FeatureNames;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.History;
 import io.kindred.features.LateEvent;
@@ -21,12 +19,13 @@ import io.kindred.features.Return;
 import io.kindred.features.Subscription;
 import io.kindred.features.SupportContact;
 import io.kindred.features.Visit;
+import io.kindred.features.WordField;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -41,16 +40,14 @@ final class GoldenCustomers {
   private final FeatureSchema schema;
   private final Instant asOf;
   private final SplittableRandom random;
-  private final List<String> categories;
-  private final List<String> channels;
+  private final GoldenWords words;
   private int turn;
 
   private GoldenCustomers(FeatureSchema schema, Instant asOf, long seed) {
     this.schema = schema;
     this.asOf = asOf;
     this.random = new SplittableRandom(seed);
-    this.categories = words(schema, FeatureNames.CATEGORY_SHARE);
-    this.channels = words(schema, FeatureNames.CHANNEL_SHARE);
+    this.words = GoldenWords.of(schema);
   }
 
   /// From a customer nothing is known of to ones with dozens of events; a third of them are
@@ -93,15 +90,21 @@ final class GoldenCustomers {
     return switch (kind) {
       case ORDER -> order(id, time);
       case RETURN ->
-          new Return(id, time, money(), pieces(), word(categories), maybe("golden product"));
+          new Return(
+              id,
+              time,
+              money(),
+              pieces(),
+              word(EventKind.RETURN, WordField.CATEGORY),
+              word(EventKind.RETURN, WordField.PRODUCT));
       case VISIT ->
           new Visit(
               id,
               time,
-              word(channels),
+              word(EventKind.VISIT, WordField.CHANNEL),
               pieces(),
-              random.nextBoolean() ? "mobile" : "desktop",
-              maybe("search"));
+              word(EventKind.VISIT, WordField.DEVICE),
+              word(EventKind.VISIT, WordField.REFERRER));
       case CART_FILLED -> new Cart(id, time, Cart.Step.FILLED, money());
       case CART_ABANDONED -> new Cart(id, time, Cart.Step.ABANDONED, money());
       case MESSAGE_SENT -> message(id, time, Message.Step.SENT);
@@ -110,14 +113,13 @@ final class GoldenCustomers {
       case SUBSCRIPTION_STARTED -> subscription(id, time, Subscription.Step.STARTED);
       case SUBSCRIPTION_RENEWED -> subscription(id, time, Subscription.Step.RENEWED);
       case SUBSCRIPTION_CANCELLED -> subscription(id, time, Subscription.Step.CANCELLED);
-      case SUPPORT_CONTACT -> new SupportContact(id, time, "phone", maybe("delivery"));
-      case CUSTOM ->
-          new CustomEvent(
+      case SUPPORT_CONTACT ->
+          new SupportContact(
               id,
               time,
-              "golden_event",
-              random.nextInt(-50, 50),
-              new TreeMap<>(Map.of("topic", maybe("golden"))));
+              word(EventKind.SUPPORT_CONTACT, WordField.CHANNEL),
+              word(EventKind.SUPPORT_CONTACT, WordField.TOPIC));
+      case CUSTOM -> custom(id, time);
     };
   }
 
@@ -125,27 +127,51 @@ final class GoldenCustomers {
     List<OrderLine> lines = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
       lines.add(
-          new OrderLine("golden product %d".formatted(i), word(categories), money(), pieces()));
+          new OrderLine(
+              word(EventKind.ORDER, WordField.PRODUCT),
+              word(EventKind.ORDER, WordField.CATEGORY),
+              money(),
+              pieces()));
     }
     return new Order(
         id,
         time,
         money(),
         pieces(),
-        word(categories),
-        word(channels),
-        random.nextInt(3) == 0 ? "GOLDEN" : "",
-        maybe("golden product"),
-        maybe("golden store"),
+        word(EventKind.ORDER, WordField.CATEGORY),
+        word(EventKind.ORDER, WordField.CHANNEL),
+        word(EventKind.ORDER, WordField.DISCOUNT),
+        word(EventKind.ORDER, WordField.PRODUCT),
+        word(EventKind.ORDER, WordField.STORE),
         lines);
   }
 
   private Message message(String id, Instant time, Message.Step step) {
-    return new Message(id, time, step, random.nextBoolean() ? "email" : "push", maybe("golden"));
+    return new Message(
+        id,
+        time,
+        step,
+        word(EventKind.MESSAGE_SENT, WordField.CHANNEL),
+        word(EventKind.MESSAGE_SENT, WordField.CAMPAIGN));
   }
 
   private Subscription subscription(String id, Instant time, Subscription.Step step) {
-    return new Subscription(id, time, step, random.nextBoolean() ? "basic" : "pro", money());
+    return new Subscription(
+        id, time, step, word(EventKind.SUBSCRIPTION_STARTED, WordField.PLAN), money());
+  }
+
+  private CustomEvent custom(String id, Instant time) {
+    String name = word(EventKind.CUSTOM, WordField.NAME);
+    SortedMap<String, String> properties = new TreeMap<>();
+    words
+        .properties()
+        .forEach((property, known) -> {
+          if (properties.size() < CustomEvent.MOST_PROPERTIES) {
+            properties.put(property, word(known));
+          }
+        });
+    return new CustomEvent(
+        id, time, name.isEmpty() ? "another" : name, random.nextInt(-50, 50), properties);
   }
 
   /// Known some days after it happened, which may be only after the moment that rows are of.
@@ -162,23 +188,19 @@ final class GoldenCustomers {
               random.nextInt(attribute.lowest(), attribute.highest() + 1));
       case YES_NO -> new AttributeValue.YesNo(random.nextBoolean());
       case CATEGORY -> {
-        String word = word(knownWords(attribute));
+        String word = word(words.of(attribute));
         yield new AttributeValue.Category(word.isEmpty() ? "another" : word);
       }
       case MULTI_VALUE -> {
-        SortedSet<String> words = new TreeSet<>(knownWords(attribute));
-        words.add("another");
-        words.removeIf(_ -> random.nextBoolean());
-        yield new AttributeValue.Words(words);
+        SortedSet<String> chosen = new TreeSet<>(words.of(attribute));
+        chosen.add("another");
+        chosen.removeIf(_ -> random.nextBoolean());
+        yield new AttributeValue.Words(chosen);
       }
       case DATE ->
           new AttributeValue.Day(
               LocalDate.ofInstant(asOf, schema.zone()).minusDays(random.nextInt(-100, 20_000)));
     };
-  }
-
-  private List<String> knownWords(AttributeDefinition attribute) {
-    return words(schema, FeatureNames.ATTRIBUTE + attribute.name() + "=");
   }
 
   private Instant before() {
@@ -195,19 +217,16 @@ final class GoldenCustomers {
     return 1 + random.nextInt(9);
   }
 
-  private String maybe(String word) {
-    return random.nextBoolean() ? word : "";
+  private String word(EventKind kind, WordField field) {
+    return word(words.of(kind, field));
   }
 
-  private String word(List<String> words) {
-    return words.isEmpty() ? "" : words.get(random.nextInt(words.size()));
-  }
-
-  private static List<String> words(FeatureSchema schema, String prefix) {
-    return schema.features().stream()
-        .map(Feature::name)
-        .filter(name -> name.startsWith(prefix))
-        .map(name -> name.substring(prefix.length()))
-        .toList();
+  /// Mostly one of the known words, at times one that no feature knows, or none.
+  private String word(List<String> known) {
+    return switch (random.nextInt(6)) {
+      case 0 -> "";
+      case 1 -> "another";
+      default -> known.isEmpty() ? "golden" : known.get(random.nextInt(known.size()));
+    };
   }
 }

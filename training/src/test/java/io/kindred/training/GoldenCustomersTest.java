@@ -3,7 +3,10 @@ package io.kindred.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kindred.features.Attribute;
+import io.kindred.features.AttributeDefinition;
+import io.kindred.features.CustomEvent;
 import io.kindred.features.Customer;
+import io.kindred.features.DeclaredFeature;
 import io.kindred.features.Event;
 import io.kindred.features.EventKind;
 import io.kindred.features.FeatureSchema;
@@ -11,13 +14,18 @@ import io.kindred.features.Featurizer;
 import io.kindred.features.History;
 import io.kindred.features.LateEvent;
 import io.kindred.features.Order;
+import io.kindred.features.WordFamily;
 import io.kindred.features.testing.RandomHistories;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,17 +86,37 @@ class GoldenCustomersTest {
   }
 
   /// A column that is unknown for all of them would not be compared where a bundle is opened.
-  @Test
-  void everyFeatureIsKnownOfSomeOfThem() {
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 4})
+  void everyFeatureIsKnownOfSomeOfThem(long seed) {
     Featurizer featurizer = new Featurizer(SCHEMA);
-    List<float[]> rows = histories(1).map(history -> featurizer.row(history, AS_OF)).toList();
+    List<float[]> rows =
+        GoldenCustomers.of(SCHEMA, AS_OF, seed).stream()
+            .map(customer -> featurizer.row(customer.history(), customer.account(), AS_OF))
+            .toList();
 
     for (int i = 0; i < SCHEMA.size(); i++) {
       int column = i;
-      assertThat(rows)
+      assertThat(rows.stream().filter(row -> !Float.isNaN(row[column])).count())
           .as(SCHEMA.features().get(i).name())
-          .anySatisfy(row -> assertThat(row[column]).isNotNaN());
+          .isPositive();
     }
+  }
+
+  @Test
+  void theWordsOfFeaturesAreAmongTheirs() {
+    Set<String> words = new TreeSet<>();
+    for (History history : histories(1).toList()) {
+      for (Event event : history.events()) {
+        if (event instanceof CustomEvent custom) {
+          words.add(custom.name());
+          words.addAll(custom.properties().values());
+        }
+      }
+    }
+
+    assertThat(words)
+        .contains("a word of CUSTOM_EVENT", "webinar_attended", "pricing", "security", "another");
   }
 
   private static Stream<History> histories(long seed) {
@@ -96,10 +124,34 @@ class GoldenCustomersTest {
         .flatMap(customer -> Stream.of(customer.history(), customer.account()));
   }
 
+  /// Every feature there is, some declared ones, and a word of each family, for contacts and their
+  /// accounts.
   private static FeatureSchema schema() {
-    var words = new LinkedHashMap<io.kindred.features.AttributeDefinition, List<String>>();
-    RandomHistories.ATTRIBUTES.forEach(attribute -> words.put(attribute, List.of()));
+    SequencedMap<AttributeDefinition, List<String>> attributes = new LinkedHashMap<>();
+    for (AttributeDefinition attribute : RandomHistories.ATTRIBUTES) {
+      attributes.put(
+          attribute,
+          switch (attribute.type()) {
+            case CATEGORY, MULTI_VALUE -> List.of("a word");
+            case NUMBER, SCALE, YES_NO, DATE -> List.of();
+          });
+    }
+    Map<WordFamily, List<String>> words = new EnumMap<>(WordFamily.class);
+    for (WordFamily family : WordFamily.values()) {
+      words.put(family, List.of("a word of " + family));
+    }
+    DeclaredFeature declared =
+        new DeclaredFeature(
+            "webinars_on_prices",
+            Set.of(EventKind.CUSTOM),
+            false,
+            new TreeMap<>(
+                Map.of(
+                    "name", List.of("webinar_attended"), "theme", List.of("pricing", "security"))),
+            0,
+            DeclaredFeature.Aggregate.COUNT,
+            "");
     return FeatureSchema.complete(
-        ZoneId.of("Europe/Stockholm"), "SEK", words, List.of("books"), List.of("web", "store"));
+        ZoneId.of("Europe/Stockholm"), "SEK", attributes, words, List.of(declared), true);
   }
 }

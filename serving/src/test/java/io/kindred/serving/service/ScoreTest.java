@@ -53,20 +53,6 @@ class ScoreTest {
   }
 
   @Test
-  void aContactIsScoredWithTheirAccount() {
-    Score score =
-        stub.score(
-                request(
-                    subject(TinyShop.customer()).toBuilder()
-                        .setAccountHistory(HistoryWriter.toMessage(TinyShop.customer()))
-                        .build()))
-            .getScore();
-
-    assertThat(new ScoreReader(server.bundle()).fromMessage(score))
-        .isEqualTo(server.scorer().score(TinyShop.customer(), TinyShop.customer(), TinyShop.AS_OF));
-  }
-
-  @Test
   void aHistoryIsScoredAsTheScorerScoresIt() {
     Outputs expected = server.scorer().score(TinyShop.customer(), TinyShop.AS_OF).outputs();
 

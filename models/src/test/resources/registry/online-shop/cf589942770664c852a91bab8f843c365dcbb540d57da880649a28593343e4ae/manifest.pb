@@ -1,9 +1,0 @@
-online-shopﬂ¯ê“ˇìÎ‹"@8ccf301e504f8a7a62d6d83f551fd76354380cd5f5a4727e5f43d894f4d6026b*V
-evaluation.json@3298856addb12b2ce984d9bcbb06e07ee7b8c214fecad6de85620dd60cdf9088µ*P
-	golden.pb@69a8a2bbe5d4ef6ba33b0a3a75c0857e45a59270ba73e21e9c2b1718475a1c4bá*P
-
-model.onnx@1af6010d68b6db5285b8431d3fb2cca288fe5c57013257f0085223f470833e9a*Q
-report.html@247c35cc5a947a454af5b6f95278adef545da1a1a9e9471aabfe803c0a78ce59'*R
-schema.json@ac175da0b7866ea72d13d4d2d0a9b74c8d865b47c7a9cf39c5bf1f1ec5be9e38Ü*T
-segments.json@cdfdd069109ed58efce59408ecf31b2c915973bcdc00ec17fca7b84a50d68650•*S
-targets.json@a1c32a6d8e51e4a2f6136f60c95709f67ca3f525061f19b248fbf41600c9a33a•
