@@ -49,6 +49,7 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
       @Nullable Double leastConfidence,
       @Nullable Double leastMacroConfidence,
       @Nullable WrittenSegments segments,
+      @Nullable WrittenFeatures features,
       @Nullable Long seed) {
     @SuppressWarnings("NullAway") // Jackson gives null for a key that is not there.
     Written {
@@ -75,6 +76,7 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
           leastConfidence == null ? defaults.leastConfidence() : leastConfidence,
           leastMacroConfidence == null ? defaults.leastMacroConfidence() : leastMacroConfidence,
           segments == null ? usual : segments.options(usual),
+          features == null ? FeatureOptions.DEFAULT : features.options(),
           chosenSeed);
     }
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param coverage the share of customers whose spend shall lie within the range given
 /// @param leastConfidence a segment is assigned at this posterior probability or above
 /// @param leastMacroConfidence failing that, a macro-segment is given at this or above
+/// @param features which features beside the built-in ones, and which not
 /// @param seed everything random follows from it
 public record TrainingOptions(
     ModelName name,
@@ -21,6 +22,7 @@ public record TrainingOptions(
     double leastConfidence,
     double leastMacroConfidence,
     SegmentationOptions segmentation,
+    FeatureOptions features,
     long seed) {
   public static final int DEFAULT_HORIZON_DAYS = 90;
   public static final double DEFAULT_COVERAGE = 0.8;
@@ -47,6 +49,7 @@ public record TrainingOptions(
         DEFAULT_LEAST_CONFIDENCE,
         DEFAULT_LEAST_MACRO_CONFIDENCE,
         SegmentationOptions.defaults(1),
+        FeatureOptions.DEFAULT,
         1);
   }
 

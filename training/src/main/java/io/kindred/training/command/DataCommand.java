@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "data",
     description = "Make data to try things on.",
     mixinStandardHelpOptions = true,
-    subcommands = DataCommand.Generate.class)
+    subcommands = {DataCommand.Generate.class, DataFeaturesCommand.class})
 final class DataCommand {
 
   /// `kindred data generate`: synthetic customers whose truth is known.
