@@ -59,8 +59,8 @@ final class GoldenCustomers {
       made.add(
           new Customer(
               new CustomerId("golden-%d".formatted(i)),
-              customers.history(i),
-              i % 3 == 1 ? customers.history(2 * i) : History.empty()));
+              customers.history(2 * i),
+              i % 3 == 1 ? customers.history(3 * i) : History.empty()));
     }
     return made;
   }
