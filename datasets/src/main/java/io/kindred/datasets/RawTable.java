@@ -51,7 +51,8 @@ public record RawTable(
     for (TableMapping table : mapping.tables()) {
       for (Path file : files.matching(table.files())) {
         if (read.add(file)) {
-          tables.add(read(folder, file, table.format(), mostCells).without(table.format().unknown()));
+          tables.add(
+              read(folder, file, table.format(), mostCells).without(table.format().unknown()));
         }
       }
     }
@@ -122,8 +123,7 @@ public record RawTable(
       }
       List<RawColumn> columns = new ArrayList<>();
       for (int i = 0; i < cells.length; i++) {
-        columns.add(
-            new RawColumn(names.get(i), Arrays.asList(Arrays.copyOf(cells[i], count))));
+        columns.add(new RawColumn(names.get(i), Arrays.asList(Arrays.copyOf(cells[i], count))));
       }
       return new RawTable(file, columns, count, whole, unreadable);
     }

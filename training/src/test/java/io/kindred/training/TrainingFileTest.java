@@ -83,8 +83,7 @@ class TrainingFileTest {
                     new PolicyChoices(
                         List.of(new PolicyChoices.Allowed("religion", "kosher meals")),
                         List.of("gender", "age"),
-                        List.of(
-                            new PolicyChoices.Proxy("neighbourhood", SensitiveTopic.ETHNICITY)),
+                        List.of(new PolicyChoices.Proxy("neighbourhood", SensitiveTopic.ETHNICITY)),
                         List.of(new PolicyChoices.NotSensitive("race", "a running race")))),
                 folder.resolveSibling("mappings/shop.yaml"),
                 folder.resolveSibling("tables/shop")));

@@ -46,8 +46,7 @@ class TrainingPolicyTest {
             "Attribute age: its name speaks of age; kept for audits and not an input (policy: {use: [age]}"
                 + " chooses it).");
     assertThat(
-            SchemaChoice.of(
-                    permitted.dataset(), permitted.dataset().customers(), SmallShop.AS_OF)
+            SchemaChoice.of(permitted.dataset(), permitted.dataset().customers(), SmallShop.AS_OF)
                 .names())
         .doesNotContain("attribute:age")
         .anyMatch(name -> name.startsWith("attribute:country"));
@@ -65,11 +64,10 @@ class TrainingPolicyTest {
     attributes.add(
         new AttributeDefinition(
             "religion", Basis.DEMOGRAPHIC, AttributeDefinition.Type.CATEGORY, 0, 0));
-    return SmallShop.with(
-            customers ->
-                customers.stream()
-                    .map(customer -> new Customer(customer.id(), withReligion(customer.history())))
-                    .toList())
+    return SmallShop.with(customers ->
+            customers.stream()
+                .map(customer -> new Customer(customer.id(), withReligion(customer.history())))
+                .toList())
         .withAttributes(attributes);
   }
 
@@ -78,7 +76,6 @@ class TrainingPolicyTest {
         History.of(
             List.of(),
             List.of(
-                new Attribute(
-                    "religion", new AttributeValue.Category("any"), SmallShop.AS_OF))));
+                new Attribute("religion", new AttributeValue.Category("any"), SmallShop.AS_OF))));
   }
 }

@@ -52,12 +52,40 @@ record AttributeGuess(
           Map.entry("falso", "no"));
   private static final List<String> CODE_WORDS =
       List.of(
-          "type", "code", "region", "browser", "system", "systems", "class", "category", "segment", "group",
-          "zip", "postcode", "id", "os", "typ", "kod", "plz", "gruppe", "grupp", "code postal");
+          "type",
+          "code",
+          "region",
+          "browser",
+          "system",
+          "systems",
+          "class",
+          "category",
+          "segment",
+          "group",
+          "id",
+          "os",
+          "typ",
+          "kod",
+          "gruppe",
+          "grupp");
   private static final List<String> SCALE_WORDS =
       List.of(
-          "rating", "satisfaction", "score", "nps", "importance", "agree", "likert", "grade", "stars",
-          "betyg", "nojdhet", "zufriedenheit", "bewertung", "note", "nota", "satisfaccion");
+          "rating",
+          "satisfaction",
+          "score",
+          "nps",
+          "importance",
+          "agree",
+          "likert",
+          "grade",
+          "stars",
+          "betyg",
+          "nojdhet",
+          "zufriedenheit",
+          "bewertung",
+          "note",
+          "nota",
+          "satisfaccion");
   private static final Pattern WORD_WITH_POINT = Pattern.compile("\\D*?([+-]?\\d+)\\D?");
 
   /// Looks at a whole table's columns, because answers on a scale are known by their neighbours.
@@ -93,8 +121,7 @@ record AttributeGuess(
 
   private record Range(int lowest, int highest, int columns) {}
 
-  private static Optional<AttributeGuess> guess(
-      ColumnFacts column, Map<String, Range> scales) {
+  private static Optional<AttributeGuess> guess(ColumnFacts column, Map<String, Range> scales) {
     if (column.distinct() < 2) {
       return Optional.empty();
     }
@@ -121,22 +148,38 @@ record AttributeGuess(
     column.counts().keySet().forEach(text -> lowerCase.add(text.toLowerCase(Locale.ROOT)));
     if (lowerCase.size() == 2 && YES_NO.containsAll(lowerCase)) {
       return Optional.of(
-          plain(basis, Type.YES_NO, 0, 0, byName + String.join(" and ", lowerCase.stream().sorted().toList()), unsure));
+          plain(
+              basis,
+              Type.YES_NO,
+              0,
+              0,
+              byName + String.join(" and ", lowerCase.stream().sorted().toList()),
+              unsure));
     }
     if (lowerCase.size() == 2
-        && lowerCase.stream().allMatch(word -> OTHER_YES_NO.containsKey(word) || word.equals("no"))) {
+        && lowerCase.stream()
+            .allMatch(word -> OTHER_YES_NO.containsKey(word) || word.equals("no"))) {
       Map<String, String> words = new LinkedHashMap<>();
       column
           .counts()
           .keySet()
-          .forEach(text -> words.put(text, OTHER_YES_NO.getOrDefault(text.toLowerCase(Locale.ROOT), "no")));
+          .forEach(text ->
+              words.put(text, OTHER_YES_NO.getOrDefault(text.toLowerCase(Locale.ROOT), "no")));
       return Optional.of(
           new AttributeGuess(
-              basis, Type.YES_NO, 0, 0, words, "", byName + "yes and no in another language", unsure));
+              basis,
+              Type.YES_NO,
+              0,
+              0,
+              words,
+              "",
+              byName + "yes and no in another language",
+              unsure));
     }
     return switch (column.kind()) {
       case ColumnFacts.Times _ -> date(column, basis, byName);
-      case ColumnFacts.Numbers numbers -> Optional.of(number(column, numbers, basis, byName, unsure));
+      case ColumnFacts.Numbers numbers ->
+          Optional.of(number(column, numbers, basis, byName, unsure));
       case ColumnFacts.Texts _ -> text(column, basis, byName, unsure);
     };
   }
@@ -269,8 +312,8 @@ record AttributeGuess(
     return Optional.empty();
   }
 
-  /// Columns whose numbers are points: those that lie side by side with others of the same range, and
-  /// single ones whose name says so.
+  /// Columns whose numbers are points: those that lie side by side with others of the same range,
+  /// and single ones whose name says so.
   private static Map<String, Range> scales(List<ColumnFacts> columns) {
     Map<String, Range> scales = new LinkedHashMap<>();
     List<ColumnFacts> run = new ArrayList<>();
@@ -299,19 +342,26 @@ record AttributeGuess(
       ColumnFacts.Numbers numbers = column.numbers().orElseThrow();
       if (run.size() >= LEAST_IN_RUN) {
         int highest =
-            (int) run.stream().mapToDouble(other -> other.numbers().orElseThrow().highest()).max().orElseThrow();
+            (int)
+                run.stream()
+                    .mapToDouble(other -> other.numbers().orElseThrow().highest())
+                    .max()
+                    .orElseThrow();
         int lowest =
-            (int) run.stream().mapToDouble(other -> other.numbers().orElseThrow().lowest()).min().orElseThrow();
+            (int)
+                run.stream()
+                    .mapToDouble(other -> other.numbers().orElseThrow().lowest())
+                    .min()
+                    .orElseThrow();
         scales.put(column.name(), new Range(lowest, highest, run.size()));
       } else if (SpokenName.has(column.spoken(), SCALE_WORDS)) {
-        scales.put(
-            column.name(), new Range((int) numbers.lowest(), (int) numbers.highest(), 1));
+        scales.put(column.name(), new Range((int) numbers.lowest(), (int) numbers.highest(), 1));
       }
     }
   }
 
-  /// The top of the scale a column may be on: all of 1 to 4, 5, 6, 7, 9, 10 or 11 points from 0 or 1,
-  /// where the top itself and most of the points are there.
+  /// The top of the scale a column may be on: all of 1 to 4, 5, 6, 7, 9, 10 or 11 points from 0 or
+  /// 1, where the top itself and most of the points are there.
   private static OptionalInt points(ColumnFacts column) {
     if (!column.isWholeNumbers()) {
       return OptionalInt.empty();

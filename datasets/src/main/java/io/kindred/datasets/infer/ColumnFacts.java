@@ -34,9 +34,41 @@ record ColumnFacts(
   /// Words for it that could mean something where the others are words, but not among numbers.
   private static final Set<String> PERHAPS_UNKNOWN =
       Set.of(
-          "-", "--", ".", "none", "nil", "missing", "unknown", "undefined", "not available", "saknas",
-          "okand", "okänd", "uppgift saknas", "unbekannt", "keine angabe", "k.a.", "inconnu",
-          "non renseigne", "non renseigné", "desconocido", "sin datos");
+          "-",
+          "--",
+          ".",
+          "none",
+          "nil",
+          "missing",
+          "unknown",
+          "undefined",
+          "not available",
+          "saknas",
+          "okand",
+          "okänd",
+          "uppgift saknas",
+          "unbekannt",
+          "keine angabe",
+          "k.a.",
+          "inconnu",
+          "non renseigne",
+          "non renseigné",
+          "desconocido",
+          "sin datos");
+
+  /// Codes that are written like numbers and are none.
+  private static final Set<String> POSTAL_CODES =
+      Set.of(
+          "zip",
+          "zip code",
+          "zipcode",
+          "postcode",
+          "postal code",
+          "postnummer",
+          "plz",
+          "postleitzahl",
+          "code postal",
+          "codigo postal");
 
   /// What the cells are.
   sealed interface Kind {}
@@ -112,9 +144,7 @@ record ColumnFacts(
   }
 
   Optional<TimeFormats.Found> times() {
-    return kind instanceof Times(TimeFormats.Found found)
-        ? Optional.of(found)
-        : Optional.empty();
+    return kind instanceof Times(TimeFormats.Found found) ? Optional.of(found) : Optional.empty();
   }
 
   boolean isText() {
@@ -150,12 +180,18 @@ record ColumnFacts(
     Collection<String> values = counts.keySet();
     boolean timeByName = Role.TIME.isIn(spoken) || Role.KNOWN_SINCE.isIn(spoken);
     boolean eightDigits = values.iterator().next().matches("\\d{8}");
+    if (SpokenName.has(spoken, POSTAL_CODES)) {
+      return new Texts();
+    }
     Optional<TimeFormats.Found> found = TimeFormats.of(values, timeByName);
     // Eight digits that happen to be dates without exception are ids only where they say so.
     if (found.isPresent() && !(eightDigits && CustomerNames.score(spoken) > 0)) {
       return new Times(found.get());
     }
-    return numbers(counts, ".").or(() -> numbers(counts, ",")).<Kind>map(kind -> kind).orElse(new Texts());
+    return numbers(counts, ".")
+        .or(() -> numbers(counts, ","))
+        .<Kind>map(kind -> kind)
+        .orElse(new Texts());
   }
 
   private static Optional<Numbers> numbers(Map<String, Integer> counts, String decimal) {

@@ -22,10 +22,11 @@ record CustomerChoice(Optional<ColumnFacts> column, String why, Optional<String>
     Map<SampledTable, CustomerChoice> choices = new HashMap<>();
     Set<String> ids = new HashSet<>();
     for (SampledTable table : tables) {
-      byName(table).ifPresent(choice -> {
-        choices.put(table, choice);
-        choice.column().ifPresent(column -> ids.addAll(column.counts().keySet()));
-      });
+      byName(table)
+          .ifPresent(choice -> {
+            choices.put(table, choice);
+            choice.column().ifPresent(column -> ids.addAll(column.counts().keySet()));
+          });
     }
     for (SampledTable table : tables) {
       choices.computeIfAbsent(
@@ -57,7 +58,9 @@ record CustomerChoice(Optional<ColumnFacts> column, String why, Optional<String>
         candidates.stream()
             .skip(1)
             .filter(column -> column.distinct() >= LEAST_SHARE_OF_IDS * best.distinct())
-            .limit(3).map(ColumnFacts::name).toList();
+            .limit(3)
+            .map(ColumnFacts::name)
+            .toList();
     boolean sure = CustomerNames.score(best.spoken()) >= 2 && others.isEmpty();
     return Optional.of(
         new CustomerChoice(
@@ -93,7 +96,8 @@ record CustomerChoice(Optional<ColumnFacts> column, String why, Optional<String>
     boolean hasTime = table.columns().stream().anyMatch(column -> column.times().isPresent());
     return table.columns().stream()
         .filter(column -> column.couldBeIds() && column.isUnique() && column.blank() == 0)
-        .filter(column -> CustomerNames.score(column.spoken()) > 0 || column.spoken().endsWith(" id"))
+        .filter(
+            column -> CustomerNames.score(column.spoken()) > 0 || column.spoken().endsWith(" id"))
         .filter(_ -> !hasTime)
         .findFirst()
         .map(column ->
@@ -118,7 +122,8 @@ record CustomerChoice(Optional<ColumnFacts> column, String why, Optional<String>
             new CustomerChoice(
                 Optional.of(column),
                 "%d different ids in %d rows".formatted(column.distinct(), table.rows()),
-                Optional.of("the file names no columns: is the customer in %s?".formatted(column.name()))));
+                Optional.of(
+                    "the file names no columns: is the customer in %s?".formatted(column.name()))));
   }
 
   private static CustomerChoice eachRow(SampledTable table) {

@@ -37,9 +37,7 @@ final class CustomerNames {
     if (who && words.size() == 1) {
       return 2.5;
     }
-    if (who
-        && words.size() <= 3
-        && words.stream().anyMatch(NUMBER::contains)) {
+    if (who && words.size() <= 3 && words.stream().anyMatch(NUMBER::contains)) {
       // Several people can have a part in a row: the buyer counts, not an account or a contact.
       return words.contains("account") || words.contains("household") ? 1.8 : 3;
     }

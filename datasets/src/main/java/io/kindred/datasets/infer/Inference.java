@@ -1,5 +1,6 @@
 package io.kindred.datasets.infer;
 
+import io.kindred.datasets.DatasetException;
 import io.kindred.datasets.RawTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Drafts a mapping from anyone's files.
 ///
@@ -74,8 +76,17 @@ public final class Inference {
           .write();
     }
     String text = yaml.toString().stripTrailing() + "\n";
-    return new Draft(
-        text, tables.stream().map(Inference::found).toList(), guesses, checks(text));
+    if (!text.contains("\n  - files: ")) {
+      throw new DatasetException(
+          "%s: no file has rows of customers (expected at least one with orders, other events, or one row"
+                  .formatted(folderOrFile.getFileName())
+              + " a customer; docs/mapping.md says how to write the mapping yourself)%n%s"
+                  .formatted(
+                      text.lines()
+                          .filter(line -> line.startsWith("  #"))
+                          .collect(Collectors.joining("\n"))));
+    }
+    return new Draft(text, tables.stream().map(Inference::found).toList(), guesses, checks(text));
   }
 
   private static void head(YamlLines yaml, Path folderOrFile, List<SampledTable> tables) {
@@ -108,8 +119,7 @@ public final class Inference {
   private static boolean hasMoney(SampledTable table) {
     return table.columns().stream()
         .filter(column -> column.numbers().isPresent())
-        .anyMatch(column ->
-            Role.AMOUNT.isIn(column.spoken()) || Role.PRICE.isIn(column.spoken()));
+        .anyMatch(column -> Role.AMOUNT.isIn(column.spoken()) || Role.PRICE.isIn(column.spoken()));
   }
 
   private static Optional<String> currency(List<SampledTable> tables) {
@@ -141,8 +151,7 @@ public final class Inference {
   }
 
   private static String title(String file) {
-    String spoken =
-        SpokenName.of(file.replaceFirst("(?i)\\.(csv|tsv|txt|parquet)(\\.gz)?$", ""));
+    String spoken = SpokenName.of(file.replaceFirst("(?i)\\.(csv|tsv|txt|parquet)(\\.gz)?$", ""));
     return spoken.isEmpty()
         ? "Data"
         : spoken.substring(0, 1).toUpperCase(Locale.ROOT) + spoken.substring(1);
@@ -172,9 +181,6 @@ public final class Inference {
   }
 
   private static List<String> checks(String yaml) {
-    return yaml.lines()
-        .filter(line -> line.contains("check: "))
-        .map(line -> line.strip())
-        .toList();
+    return yaml.lines().filter(line -> line.contains("check: ")).map(line -> line.strip()).toList();
   }
 }

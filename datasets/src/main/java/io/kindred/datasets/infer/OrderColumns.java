@@ -28,8 +28,7 @@ record OrderColumns(
   private static final int MOST_COMPARED = 50_000;
 
   /// What a table's columns say of orders; none where no column says what was paid.
-  static Optional<OrderColumns> of(
-      SampledTable table, ColumnFacts customer, TimeChoice time) {
+  static Optional<OrderColumns> of(SampledTable table, ColumnFacts customer, TimeChoice time) {
     List<ColumnFacts> numbers =
         table.columns().stream()
             .filter(column -> column.numbers().isPresent())
@@ -98,8 +97,7 @@ record OrderColumns(
               : new Amount(
                   both,
                   "%s is something else".formatted(total.get().name()),
-                  Optional.of(
-                      "or is what was paid in %s?".formatted(total.get().name()))));
+                  Optional.of("or is what was paid in %s?".formatted(total.get().name()))));
     }
     if (total.isPresent()) {
       return Optional.of(new Amount(List.of(total.get()), "its name", Optional.empty()));
@@ -128,13 +126,11 @@ record OrderColumns(
   /// The column of orders' ids: named so, and one customer and one day each, as orders and as
   /// returns.
   private static Id id(
-      SampledTable table,
-      ColumnFacts customer,
-      TimeChoice time,
-      Optional<ColumnFacts> sign) {
+      SampledTable table, ColumnFacts customer, TimeChoice time, Optional<ColumnFacts> sign) {
     List<ColumnFacts> named =
         table.columns().stream()
-            .filter(column -> !column.equals(customer) && column.couldBeIds() && column.blank() == 0)
+            .filter(
+                column -> !column.equals(customer) && column.couldBeIds() && column.blank() == 0)
             .filter(column -> Role.ORDER_ID.isIn(column.spoken()))
             .sorted(Comparator.comparingInt(column -> -Role.ORDER_ID.score(column.spoken())))
             .toList();
@@ -151,9 +147,7 @@ record OrderColumns(
             !(Repetition.isUnique(column, given) && Repetition.isUnique(column, given.negate()));
         return new Id(
             Optional.of(column),
-            lines
-                ? "one customer and one day each"
-                : "its name; different in every row",
+            lines ? "one customer and one day each" : "its name; different in every row",
             lines);
       }
       not.add(column.name());

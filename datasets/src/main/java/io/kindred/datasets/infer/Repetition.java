@@ -18,8 +18,7 @@ final class Repetition {
 
   /// Of the values that come in more than one row, the share for which the other is the same in all
   /// of them; 1 where no value comes twice.
-  static double share(
-      ColumnFacts column, IntFunction<String> other, IntPredicate rows) {
+  static double share(ColumnFacts column, IntFunction<String> other, IntPredicate rows) {
     Map<String, String> first = new HashMap<>();
     Map<String, Boolean> same = new HashMap<>();
     for (int row = 0; row < column.rows(); row++) {

@@ -89,6 +89,14 @@ enum Role {
       rabatt, rabattkod, kupong, rabattcode, gutschein, gutscheincode,
       remise, code promo, bon de reduction, descuento, cupon, codigo descuento
       """),
+  STORE("store, shop, branch, outlet, butik, filial, filiale, laden, magasin, tienda, sucursal"),
+  DEVICE("device, device type, device category, enhet, gerat, geraet, appareil, dispositivo"),
+  REFERRER("referrer, referer, source, traffic source, utm source, kalla, quelle, origen"),
+  CAMPAIGN(
+      "campaign, campaign id, campaign name, newsletter, kampanj, kampagne, campagne, campana"),
+  PLAN("plan, product, tier, package, subscription, tarif, abo, abonnement, abonnemang, tarifa"),
+  TOPIC(
+      "topic, subject, reason, issue, category, amne, orsak, thema, grund, sujet, motif, tema, motivo"),
   PAGES(
       """
       pages, page views, pageviews, page count, hits, screens, sidor, sidvisningar, seiten,
@@ -121,7 +129,8 @@ enum Role {
   private final List<String> phrases;
 
   Role(String list) {
-    this.phrases = Stream.of(list.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+    this.phrases =
+        Stream.of(list.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
   }
 
   /// Whether a name, as {@link SpokenName} says it, is one of the role's.

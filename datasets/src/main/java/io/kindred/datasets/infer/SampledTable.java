@@ -71,8 +71,7 @@ record SampledTable(
 
   private record Key(String stem, List<String> columns, Optional<TextShape> shape) {}
 
-  private record Sample(
-      String file, Optional<TextShape> shape, Charset encoding, RawTable raw) {
+  private record Sample(String file, Optional<TextShape> shape, Charset encoding, RawTable raw) {
 
     static Sample read(Path folder, Path file, int mostCells) {
       if (file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet")) {
@@ -82,8 +81,7 @@ record SampledTable(
       TextShape shape = TextShape.of(file);
       Charset encoding = shape.encoding();
       RawTable raw = RawTable.read(folder, file, shape.format(encoding), mostCells);
-      boolean wrongEncoding =
-          raw.unreadable().filter(why -> why.contains("encoding")).isPresent();
+      boolean wrongEncoding = raw.unreadable().filter(why -> why.contains("encoding")).isPresent();
       if (wrongEncoding && encoding.equals(StandardCharsets.UTF_8)) {
         encoding = WINDOWS;
         raw = RawTable.read(folder, file, shape.format(encoding), mostCells);
@@ -114,11 +112,10 @@ record SampledTable(
           .raw()
           .columns()
           .forEach(column ->
-              cells
-                  .merge(
-                      column.name(),
-                      column.cells(),
-                      (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+              cells.merge(
+                  column.name(),
+                  column.cells(),
+                  (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
     }
     List<ColumnFacts> columns =
         first.raw().columns().stream()

@@ -47,6 +47,23 @@ final class StepWords {
               besuch, seitenaufruf, visite, page vue, visita
               """),
           entry(
+              EventKind.SUBSCRIPTION_STARTED,
+              """
+              started, start, new, subscribe, subscribed, activated, startad, ny, begonnen, neu, debut,
+              nouveau, inicio, nuevo
+              """),
+          entry(
+              EventKind.SUBSCRIPTION_RENEWED,
+              """
+              renewed, renew, renewal, paid, extended, fornyad, verlangert, renouvele, renovado
+              """),
+          entry(
+              EventKind.SUBSCRIPTION_CANCELLED,
+              """
+              cancelled, canceled, cancel, end, ended, terminated, churned, unsubscribed, uppsagd, gekundigt,
+              resilie, cancelado
+              """),
+          entry(
               EventKind.ORDER,
               """
               order, purchase, buy, bought, transaction, sale, checkout complete, order placed, kop,

@@ -18,21 +18,101 @@ import java.util.stream.Collectors;
 final class TableDraft {
   private static final List<String> OUTCOME_FILES =
       List.of(
-          "truth", "label", "labels", "future", "holdout", "target", "targets", "fold", "folds",
-          "prediction", "predictions", "ground truth");
+          "truth",
+          "label",
+          "labels",
+          "future",
+          "holdout",
+          "target",
+          "targets",
+          "fold",
+          "folds",
+          "prediction",
+          "predictions",
+          "ground truth");
   private static final List<String> RETURN_FILES =
       List.of(
-          "return", "returns", "refund", "refunds", "retur", "returer", "retouren", "ruckgaben",
-          "erstattungen", "retours", "remboursements", "devoluciones", "reembolsos");
+          "return",
+          "returns",
+          "refund",
+          "refunds",
+          "retur",
+          "returer",
+          "retouren",
+          "ruckgaben",
+          "erstattungen",
+          "retours",
+          "remboursements",
+          "devoluciones",
+          "reembolsos");
   private static final List<String> ORDER_FILES =
       List.of(
-          "order", "orders", "sales", "transactions", "tx", "purchases", "invoices", "lines", "ordrar",
-          "kop", "bestellungen", "ventes", "commandes", "pedidos", "ventas", "receipts", "basket",
+          "order",
+          "orders",
+          "sales",
+          "transactions",
+          "tx",
+          "purchases",
+          "invoices",
+          "lines",
+          "ordrar",
+          "kop",
+          "bestellungen",
+          "ventes",
+          "commandes",
+          "pedidos",
+          "ventas",
+          "receipts",
+          "basket",
           "baskets");
+  private static final List<String> SUBSCRIPTION_FILES =
+      List.of(
+          "subscription",
+          "subscriptions",
+          "contract",
+          "contracts",
+          "membership",
+          "memberships",
+          "abonnemang",
+          "abonnement",
+          "abonnements",
+          "abo",
+          "abos",
+          "vertrage",
+          "suscripciones");
+  private static final List<String> SUPPORT_FILES =
+      List.of(
+          "support",
+          "tickets",
+          "complaints",
+          "cases",
+          "helpdesk",
+          "service calls",
+          "kundtjanst",
+          "reklamationer",
+          "reklamationen",
+          "reclamations",
+          "quejas");
+  private static final Set<EventKind> SUBSCRIPTION =
+      EnumSet.of(
+          EventKind.SUBSCRIPTION_STARTED,
+          EventKind.SUBSCRIPTION_RENEWED,
+          EventKind.SUBSCRIPTION_CANCELLED);
   private static final List<String> VISIT_FILES =
       List.of(
-          "visit", "visits", "session", "sessions", "web", "traffic", "pageviews", "page views",
-          "clickstream", "besok", "besuche", "visites", "visitas");
+          "visit",
+          "visits",
+          "session",
+          "sessions",
+          "web",
+          "traffic",
+          "pageviews",
+          "page views",
+          "clickstream",
+          "besok",
+          "besuche",
+          "visites",
+          "visitas");
   private static final int MOST_FILES_NAMED = 3;
   private static final double LEAST_CONSTANT = 0.95;
   private static final double ONE_ROW_EACH = 0.999;
@@ -50,6 +130,7 @@ final class TableDraft {
   private final List<Guess> guesses;
   private final Map<String, String> given = new LinkedHashMap<>();
   private final Set<ColumnFacts> used = new HashSet<>();
+  private String timeFormat = "";
   private final Map<String, List<ColumnFacts>> leftOut = new LinkedHashMap<>();
 
   /// @param placeholder the day from which attributes count as known where no column says it
@@ -76,6 +157,16 @@ final class TableDraft {
 
   /// Writes the table, or a comment where nothing in it is known to be of use.
   void write() {
+    if (table.columns().size() == 1) {
+      writeNothing("one column, so no table");
+      yaml.add(0, "");
+      return;
+    }
+    if (SpokenName.has(table.spokenFile(), List.of("readme", "license", "notes"))) {
+      writeNothing("by its name a text about the others");
+      yaml.add(0, "");
+      return;
+    }
     if (SpokenName.has(table.spokenFile(), OUTCOME_FILES)) {
       writeNothing("its name speaks of what is to be predicted or judged, which no input may know");
       yaml.add(0, "");
@@ -123,7 +214,10 @@ final class TableDraft {
         column
             .counts()
             .keySet()
-            .forEach(word -> StepWords.kind(word).ifPresent(kind -> meanings.put(word, kind))));
+            .forEach(word ->
+                StepWords.kind(word)
+                    .filter(kind -> saysSubscriptions() || !SUBSCRIPTION.contains(kind))
+                    .ifPresent(kind -> meanings.put(word, kind))));
     Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
     kinds.addAll(meanings.values());
     Optional<OrderColumns> orders = OrderColumns.of(table, who, time);
@@ -135,6 +229,11 @@ final class TableDraft {
         kinds.removeAll(EnumSet.of(EventKind.ORDER, EventKind.RETURN));
       }
       return Optional.of(new Events(kinds, step, meanings, orders));
+    }
+    if (SpokenName.has(file, SUPPORT_FILES)) {
+      return Optional.of(
+          new Events(
+              EnumSet.of(EventKind.SUPPORT_CONTACT), Optional.empty(), Map.of(), Optional.empty()));
     }
     boolean saysVisits =
         SpokenName.has(file, VISIT_FILES)
@@ -157,16 +256,19 @@ final class TableDraft {
         : Optional.empty();
   }
 
+  private boolean saysSubscriptions() {
+    return SpokenName.has(table.spokenFile(), SUBSCRIPTION_FILES)
+        || table.columns().stream()
+            .anyMatch(column -> SpokenName.has(column.spoken(), SUBSCRIPTION_FILES));
+  }
+
   private static boolean isStep(String word) {
     return StepWords.kind(word).isPresent();
   }
 
   private boolean oneRowEach() {
-    return customer.column()
-        .map(column -> column.isUnique() && column.blank() == 0)
-        .orElse(true);
+    return customer.column().map(column -> column.isUnique() && column.blank() == 0).orElse(true);
   }
-
 
   private void begin(String what) {
     yaml.comment(
@@ -200,6 +302,7 @@ final class TableDraft {
   }
 
   private void format(Optional<TimeChoice> time) {
+    timeFormat = time.flatMap(TimeChoice::format).orElse("");
     table.shape().ifPresent(this::textFormat);
     time.flatMap(TimeChoice::format)
         .ifPresent(format -> yaml.add(KEY, "timeFormat: " + YamlLines.text(format)));
@@ -230,7 +333,8 @@ final class TableDraft {
     if (shape.odd() > 0) {
       yaml.comment(
           KEY,
-          "check: %d of the first rows have another number of cells than the rest".formatted(shape.odd()));
+          "check: %d of the first rows have another number of cells than the rest"
+              .formatted(shape.odd()));
     }
     if (!keys.isEmpty()) {
       yaml.add(KEY, "format: {" + String.join(", ", keys) + "}", why.toArray(String[]::new));
@@ -265,7 +369,6 @@ final class TableDraft {
     }
   }
 
-
   private void writeEvents(Events events, TimeChoice time) {
     if (!table.shape().map(TextShape::header).orElse(true)) {
       events.orders().ifPresent(orders -> nameColumns(orders, time));
@@ -295,6 +398,12 @@ final class TableDraft {
         || events.kinds().contains(EventKind.MESSAGE_OPENED)
         || events.kinds().contains(EventKind.MESSAGE_CLICKED)) {
       messages(events);
+    }
+    if (events.kinds().stream().anyMatch(SUBSCRIPTION::contains)) {
+      subscriptions(events);
+    }
+    if (events.kinds().contains(EventKind.SUPPORT_CONTACT)) {
+      support();
     }
     unknownWords(events);
     attributesOfRows();
@@ -356,7 +465,9 @@ final class TableDraft {
     word(Role.CATEGORY, "category", MOST_CATEGORIES);
     word(Role.CHANNEL, "channel", MOST_CHANNELS);
     word(Role.DISCOUNT, "discount", Integer.MAX_VALUE);
-    product();
+    word(Role.STORE, "store", MOST_CATEGORIES);
+    Optional<ColumnFacts> product = product();
+    product.ifPresent(this::product);
     if (!returnsWhere.isEmpty()) {
       boolean below = orders.sign().isPresent();
       yaml.add(KEY, "returns:");
@@ -365,8 +476,9 @@ final class TableDraft {
       amount(orders, below ? ", negate: true" : "");
       orders
           .quantity()
-          .ifPresent(column ->
-              items(column, orders, column.numbers().orElseThrow().negative() > 0));
+          .ifPresent(
+              column -> items(column, orders, column.numbers().orElseThrow().negative() > 0));
+      product.ifPresent(this::product);
     }
   }
 
@@ -454,7 +566,8 @@ final class TableDraft {
     yaml.add(
         WITHIN,
         negate || !blank.isEmpty()
-            ? "items: {column: %s%s%s}".formatted(name(column), negate ? ", negate: true" : "", blank)
+            ? "items: {column: %s%s%s}"
+                .formatted(name(column), negate ? ", negate: true" : "", blank)
             : "items: " + name(column));
   }
 
@@ -474,18 +587,20 @@ final class TableDraft {
         });
   }
 
-  private void product() {
-    table.columns().stream()
+  private Optional<ColumnFacts> product() {
+    return table.columns().stream()
         .filter(column -> !used.contains(column) && Role.PRODUCT.isIn(column.spoken()))
         .filter(column -> column.numbers().map(ColumnFacts.Numbers::whole).orElse(true))
         .filter(column -> column.distinct() > 1)
-        .findFirst()
-        .ifPresent(column -> {
-          used.add(column);
-          String why = "its name; %d different".formatted(column.distinct());
-          guess(column, "orders.product", why, Optional.empty());
-          yaml.comment(WITHIN, "product: %s  (%s)".formatted(name(column), why));
-        });
+        .findFirst();
+  }
+
+  private void product(ColumnFacts column) {
+    String why = "its name; %d different".formatted(column.distinct());
+    if (used.add(column)) {
+      guess(column, "orders.product", why, Optional.empty());
+    }
+    yaml.add(WITHIN, "product: " + name(column), why);
   }
 
   private void visits(Events events) {
@@ -498,6 +613,8 @@ final class TableDraft {
         .filter(column -> column.numbers().filter(numbers -> numbers.lowest() >= 0).isPresent())
         .findFirst()
         .ifPresent(column -> number("pages", column));
+    word(Role.DEVICE, "device", MOST_CHANNELS);
+    word(Role.REFERRER, "referrer", MOST_CATEGORIES);
     yaml.braceIfEmpty(KEY, "visits:");
   }
 
@@ -525,6 +642,29 @@ final class TableDraft {
     uniqueId("messages.id", events.step(), Set.copyOf(words(events, kinds)));
     step(events, kinds);
     word(Role.CHANNEL, "channel", MOST_CHANNELS);
+    word(Role.CAMPAIGN, "campaign", MOST_CATEGORIES);
+  }
+
+  private void subscriptions(Events events) {
+    yaml.add(KEY, "subscriptions:");
+    onlyWords(events, SUBSCRIPTION);
+    uniqueId("subscriptions.id", events.step(), Set.copyOf(words(events, SUBSCRIPTION)));
+    step(events, SUBSCRIPTION);
+    word(Role.PLAN, "plan", MOST_CATEGORIES);
+    table.columns().stream()
+        .filter(column -> !used.contains(column))
+        .filter(column -> Role.AMOUNT.isIn(column.spoken()) || Role.PRICE.isIn(column.spoken()))
+        .filter(column -> column.numbers().filter(numbers -> numbers.lowest() >= 0).isPresent())
+        .findFirst()
+        .ifPresent(column -> number("amount", column));
+  }
+
+  private void support() {
+    yaml.add(KEY, "support:", "the file's name");
+    uniqueId("support.id", Optional.empty(), Set.of());
+    word(Role.CHANNEL, "channel", MOST_CHANNELS);
+    word(Role.TOPIC, "topic", MOST_CATEGORIES);
+    yaml.braceIfEmpty(KEY, "support:");
   }
 
   private void number(String key, ColumnFacts column) {
@@ -555,8 +695,7 @@ final class TableDraft {
     guess(column, "step", "its words", Optional.empty());
     List<String> words = words(events, kinds);
     boolean ours =
-        words.stream()
-            .allMatch(word -> word.equalsIgnoreCase(step(events.meanings().get(word))));
+        words.stream().allMatch(word -> word.equalsIgnoreCase(step(events.meanings().get(word))));
     yaml.add(
         WITHIN,
         ours
@@ -565,8 +704,8 @@ final class TableDraft {
                 .formatted(
                     name(column),
                     words.stream()
-                        .map(word ->
-                            YamlLines.text(word) + ": " + step(events.meanings().get(word)))
+                        .map(
+                            word -> YamlLines.text(word) + ": " + step(events.meanings().get(word)))
                         .collect(Collectors.joining(", "))),
         "its words");
   }
@@ -583,8 +722,7 @@ final class TableDraft {
           int unknown = column.distinct() - events.meanings().size();
           if (unknown > 0) {
             yaml.comment(
-                KEY,
-                "check: %d other words in %s are left out".formatted(unknown, column.name()));
+                KEY, "check: %d other words in %s are left out".formatted(unknown, column.name()));
           }
         });
   }
@@ -617,8 +755,7 @@ final class TableDraft {
         });
   }
 
-  private static boolean comesOnce(
-      ColumnFacts id, Optional<ColumnFacts> step, Set<String> words) {
+  private static boolean comesOnce(ColumnFacts id, Optional<ColumnFacts> step, Set<String> words) {
     Set<List<String>> seen = new HashSet<>();
     for (int row = 0; row < id.rows(); row++) {
       String word = step.isPresent() ? step.get().cell(row) : "";
@@ -649,7 +786,6 @@ final class TableDraft {
     attributes(lasting, false);
   }
 
-
   private void writeAttributes() {
     Optional<TimeChoice> since = TimeChoice.ofKnowledge(table);
     begin("One row a customer");
@@ -672,7 +808,17 @@ final class TableDraft {
   private void attributes(List<ColumnFacts> columns, boolean withOutcomes) {
     List<ColumnFacts> inputs = new ArrayList<>();
     for (ColumnFacts column : columns) {
-      if (withOutcomes && Role.OUTCOME.isIn(column.spoken())) {
+      Optional<String> otherFormat =
+          column
+              .times()
+              .flatMap(found -> found.format())
+              .filter(format -> !format.equals(timeFormat));
+      if (otherFormat.isPresent()) {
+        leaveOut(
+            column,
+            "check: its dates are written as %s, and a table has one timeFormat"
+                .formatted(otherFormat.get()));
+      } else if (withOutcomes && Role.OUTCOME.isIn(column.spoken())) {
         leaveOut(column, "check: looks like an outcome or a label, which no input may know");
       } else {
         inputs.add(column);
@@ -712,7 +858,8 @@ final class TableDraft {
       }
       int fewest = columns.stream().mapToInt(ColumnFacts::distinct).min().orElseThrow();
       int most = columns.stream().mapToInt(ColumnFacts::distinct).max().orElseThrow();
-      String byName = reasons.stream().allMatch(why -> why.startsWith("its name; ")) ? "their names; " : "";
+      String byName =
+          reasons.stream().allMatch(why -> why.startsWith("its name; ")) ? "their names; " : "";
       return byName
           + switch (guess.type()) {
             case CATEGORY -> "%d to %d words".formatted(fewest, most);
@@ -749,7 +896,9 @@ final class TableDraft {
         List<ColumnFacts> alike = all.subList(i, to);
         if (alike.size() >= 3) {
           runs.add(run(alike, found, true));
-        } else if (guess.words().isEmpty() && guess.separator().isEmpty() && alike.stream().allMatch(this::isPlain)) {
+        } else if (guess.words().isEmpty()
+            && guess.separator().isEmpty()
+            && alike.stream().allMatch(this::isPlain)) {
           scattered.computeIfAbsent(signature(guess), _ -> new ArrayList<>()).addAll(alike);
         } else {
           runs.add(run(alike, found, false));
@@ -757,8 +906,7 @@ final class TableDraft {
         i = to;
       }
     }
-    scattered.values().forEach(columns ->
-        runs.add(run(columns, found, false)));
+    scattered.values().forEach(columns -> runs.add(run(columns, found, false)));
     return runs;
   }
 
@@ -796,7 +944,9 @@ final class TableDraft {
                 guess.type() == Type.SCALE
                     ? ", lowest: %d, highest: %d".formatted(guess.lowest(), guess.highest())
                     : "",
-                guess.separator().isEmpty() ? "" : ", separator: \"%s\"".formatted(guess.separator()),
+                guess.separator().isEmpty()
+                    ? ""
+                    : ", separator: \"%s\"".formatted(guess.separator()),
                 guess.words().isEmpty()
                     ? ""
                     : ", words: "
@@ -828,8 +978,7 @@ final class TableDraft {
       ColumnFacts column = columns.getFirst();
       String named =
           first.equals(given.get(column.name())) ? "" : ", name: " + YamlLines.text(first);
-      yaml.add(
-          WITHIN, "- {column: %s%s%s".formatted(name(column), named, what), run.why(), check);
+      yaml.add(WITHIN, "- {column: %s%s%s".formatted(name(column), named, what), run.why(), check);
     }
   }
 
@@ -840,7 +989,6 @@ final class TableDraft {
         ? "%s_%s".formatted(table.spokenFile().replace(' ', '_'), name)
         : name;
   }
-
 
   private void writeNothing(String why) {
     yaml.comment(
@@ -858,7 +1006,9 @@ final class TableDraft {
         column,
         "left out",
         why.replaceFirst("^check: ", ""),
-        why.startsWith("check: ") ? Optional.of(why.substring("check: ".length())) : Optional.empty());
+        why.startsWith("check: ")
+            ? Optional.of(why.substring("check: ".length()))
+            : Optional.empty());
   }
 
   private void leftOut() {

@@ -105,8 +105,8 @@ record TextShape(String delimiter, boolean header, Charset encoding, int columns
   }
 
   /// A header has a different word in every column, none of them a number or a date, while some
-  /// column below has numbers or dates; where all is words, the first row is one if its words do not
-  /// come again.
+  /// column below has numbers or dates; where all is words, the first row is one if its words do
+  /// not come again.
   private static boolean hasHeader(List<String> lines, String delimiter, int width) {
     List<String> first = cells(lines.getFirst(), delimiter);
     Set<String> different = new HashSet<>(first);

@@ -22,7 +22,7 @@ record TimeChoice(
     String why,
     Optional<String> check) {
   private static final double ORDERED = 0.98;
-  private static final double NOT_ORDERED = 0.9;
+  private static final double LESS_ORDERED = 0.95;
 
   /// When the rows happened; none where no column says it.
   static Optional<TimeChoice> ofEvents(SampledTable table) {
@@ -45,7 +45,8 @@ record TimeChoice(
 
   /// Whether rows lie on another day than the first with their value.
   String dayOf(int row) {
-    return text().time(column.cell(row))
+    return text()
+        .time(column.cell(row))
         .map(time -> LocalDate.ofInstant(time, ZoneOffset.UTC).toString())
         .orElse("");
   }
@@ -59,7 +60,9 @@ record TimeChoice(
       return 0;
     }
     // A column of dates whose name says nothing is a time too.
-    return 1 + 2 * Role.TIME.score(column.spoken()) - (Role.KNOWN_SINCE.is(column.spoken()) ? 1 : 0);
+    return 1
+        + 2 * Role.TIME.score(column.spoken())
+        - (Role.KNOWN_SINCE.is(column.spoken()) ? 1 : 0);
   }
 
   private static TimeChoice of(ColumnFacts column) {
@@ -71,15 +74,16 @@ record TimeChoice(
       String alternative = found.alternative().get();
       double asFound = TimeFormats.inOrder(column.cells(), format.get());
       double exchanged = TimeFormats.inOrder(column.cells(), alternative);
-      if (asFound >= ORDERED && exchanged < NOT_ORDERED) {
+      if (asFound >= ORDERED && exchanged < LESS_ORDERED) {
         how = "read as %s, because the rows are then in order".formatted(format.get());
-      } else if (exchanged >= ORDERED && asFound < NOT_ORDERED) {
+      } else if (exchanged >= ORDERED && asFound < LESS_ORDERED) {
         format = Optional.of(alternative);
         how = "read as %s, because the rows are then in order".formatted(alternative);
       } else {
         check =
             Optional.of(
-                "ambiguous, no day is above 12: %s would read every row too".formatted(alternative));
+                "ambiguous, no day is above 12: %s would read every row too"
+                    .formatted(alternative));
       }
     }
     TimeText text = new TimeText(format, ZoneOffset.UTC);

@@ -45,13 +45,17 @@ final class TimeFormats {
       boolean millis = probed.getFirst().length() == 13;
       return Optional.of(
           new Found(
-              Optional.of(millis ? "epoch_millis" : "epoch_seconds"), Optional.empty(), true, true));
+              Optional.of(millis ? "epoch_millis" : "epoch_seconds"),
+              Optional.empty(),
+              true,
+              true));
     }
     if (!probed.stream().allMatch(value -> DATE.matcher(value).matches())) {
       return Optional.empty();
     }
     if (reads(Optional.empty(), probed) && reads(Optional.empty(), values)) {
-      boolean withZone = probed.stream().allMatch(value -> value.matches(".*(Z|[+-]\\d\\d(:?\\d\\d)?)"));
+      boolean withZone =
+          probed.stream().allMatch(value -> value.matches(".*(Z|[+-]\\d\\d(:?\\d\\d)?)"));
       return Optional.of(
           new Found(Optional.empty(), Optional.empty(), withTime, withTime && withZone));
     }
@@ -110,14 +114,20 @@ final class TimeFormats {
     List<String> dates = new ArrayList<>();
     for (char mark : new char[] {'/', '.', '-'}) {
       if (example.indexOf(mark) > 0) {
-        for (String order : List.of("d M yyyy", "M d yyyy", "yyyy M d", "yyyy d M", "d M yy", "M d yy", "yy M d")) {
+        for (String order :
+            List.of("d M yyyy", "M d yyyy", "yyyy M d", "yyyy d M", "d M yy", "M d yy", "yy M d")) {
           dates.add(order.replace(' ', mark));
         }
       }
     }
     dates.addAll(
         List.of(
-            "d MMM yyyy", "d MMMM yyyy", "d-MMM-yyyy", "d-MMM-yy", "d MMM yy", "MMM d, yyyy",
+            "d MMM yyyy",
+            "d MMMM yyyy",
+            "d-MMM-yyyy",
+            "d-MMM-yy",
+            "d MMM yy",
+            "MMM d, yyyy",
             "MMMM d, yyyy"));
     List<String> patterns = new ArrayList<>(List.of("yyyyMMdd", "yyyyMMddHHmmss"));
     for (String time : TIMES) {

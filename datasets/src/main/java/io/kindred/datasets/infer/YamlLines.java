@@ -23,7 +23,10 @@ final class YamlLines {
     String line = margin + text;
     List<String> said = Arrays.stream(comments).filter(comment -> !comment.isBlank()).toList();
     String together = String.join("; ", said);
-    String padded = line.length() < COMMENT_COLUMN ? line + " ".repeat(COMMENT_COLUMN - line.length()) : line + "  ";
+    String padded =
+        line.length() < COMMENT_COLUMN
+            ? line + " ".repeat(COMMENT_COLUMN - line.length())
+            : line + "  ";
     if (together.isEmpty()) {
       wrapped(indent, text);
     } else if (padded.length() + together.length() + 2 <= WIDTH) {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /// `kindred data`: what can be done with data before training.
 @Command(
     name = "data",
-    description = "Make data to try things on.",
+    description = "Draft a mapping, check data before training, make data to try things on.",
     mixinStandardHelpOptions = true,
-    subcommands = DataGenerateCommand.class)
+    subcommands = {DataInferCommand.class, DataGenerateCommand.class})
 final class DataCommand {}

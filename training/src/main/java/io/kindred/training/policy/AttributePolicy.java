@@ -27,8 +27,7 @@ public final class AttributePolicy {
     this.allowed = byAttribute(choices.allow(), PolicyChoices.Allowed::attribute, "allow");
     this.proxies = byAttribute(choices.proxies(), PolicyChoices.Proxy::attribute, "proxies");
     this.notSensitive =
-        byAttribute(
-            choices.notSensitive(), PolicyChoices.NotSensitive::attribute, "notSensitive");
+        byAttribute(choices.notSensitive(), PolicyChoices.NotSensitive::attribute, "notSensitive");
   }
 
   /// One decision an attribute, in their order.
@@ -44,7 +43,9 @@ public final class AttributePolicy {
     policy.checkNames(attributes.stream().map(AttributeDefinition::name).toList());
     return attributes.stream()
         .map(attribute ->
-            policy.decision(attribute, words.containsKey(attribute.name()) ? words.get(attribute.name()) : List.of()))
+            policy.decision(
+                attribute,
+                words.containsKey(attribute.name()) ? words.get(attribute.name()) : List.of()))
         .toList();
   }
 
@@ -67,8 +68,7 @@ public final class AttributePolicy {
       return new AttributeDecision.Used(
           attribute,
           Optional.of(
-              "%s; allowed as an input, for the purpose: %s"
-                  .formatted(why, permission.purpose())));
+              "%s; allowed as an input, for the purpose: %s".formatted(why, permission.purpose())));
     }
     if (topic.specialCategory()) {
       if (choices.use().contains(name)) {
@@ -93,8 +93,7 @@ public final class AttributePolicy {
     PolicyChoices.Proxy proxy = proxies.get(name);
     if (proxy != null) {
       return Optional.of(
-          new Suspicion(
-              proxy.of(), "it is declared a proxy of %s".formatted(proxy.of().words())));
+          new Suspicion(proxy.of(), "it is declared a proxy of %s".formatted(proxy.of().words())));
     }
     return SensitiveWords.inName(name)
         .map(topic -> new Suspicion(topic, "its name speaks of %s".formatted(topic.words())))

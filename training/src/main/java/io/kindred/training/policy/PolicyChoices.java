@@ -31,7 +31,8 @@ public record PolicyChoices(
   public record Allowed(String attribute, String purpose) {
     public Allowed {
       checkThere(attribute, "allow", "attribute", "religion");
-      checkThere(purpose, "allow", "purpose", "\"kosher meals are offered to those who want them\"");
+      checkThere(
+          purpose, "allow", "purpose", "\"kosher meals are offered to those who want them\"");
     }
   }
 

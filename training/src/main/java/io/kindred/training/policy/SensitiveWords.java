@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 
 /// Words that give a topic away, in English, Swedish, German, French and Spanish.
 ///
-/// They are compared as whole words, without accents and in lower case: `race` is not in
-/// `embrace`, and `maritalStatus` has two words. A name needs one such word or phrase. What an
-/// attribute's values say counts only where at least two different ones do, because a single word
-/// such as `christian` may be a brand.
+/// They are compared as whole words, without accents and in lower case: `race` is not in `embrace`,
+/// and `maritalStatus` has two words. A name needs one such word or phrase. What an attribute's
+/// values say counts only where at least two different ones do, because a single word such as
+/// `christian` may be a brand.
 final class SensitiveWords {
   private static final int LEAST_VALUES = 2;
   private static final Pattern CAMEL =
@@ -219,7 +219,8 @@ final class SensitiveWords {
   /// Words between single blanks, with a blank at either end.
   private static String spoken(String text) {
     String parted = CAMEL.matcher(text).replaceAll(" ");
-    String plain = ACCENTS.matcher(Normalizer.normalize(parted, Normalizer.Form.NFD)).replaceAll("");
+    String plain =
+        ACCENTS.matcher(Normalizer.normalize(parted, Normalizer.Form.NFD)).replaceAll("");
     return NO_LETTERS.matcher(" " + plain.toLowerCase(Locale.ROOT) + " ").replaceAll(" ");
   }
 

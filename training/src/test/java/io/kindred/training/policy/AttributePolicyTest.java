@@ -64,9 +64,21 @@ class AttributePolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "country", "embrace", "page", "average_basket", "package", "storage", "household",
-        "marriage", "unisex_range", "wealth", "healthy eating", "terrace", "message_language",
-        "language", "Essex"
+        "country",
+        "embrace",
+        "page",
+        "average_basket",
+        "package",
+        "storage",
+        "household",
+        "marriage",
+        "unisex_range",
+        "wealth",
+        "healthy eating",
+        "terrace",
+        "message_language",
+        "language",
+        "Essex"
       })
   void aWordWithinAnotherWordIsNone(String name) {
     assertThat(decision(name, List.of(), PolicyChoices.NONE))
@@ -75,8 +87,7 @@ class AttributePolicyTest {
 
   @Test
   void wordsOfTheDataGiveAnAttributeAway() {
-    assertThat(
-            decision("group", List.of("Roman Catholic", "Muslim", "none"), PolicyChoices.NONE))
+    assertThat(decision("group", List.of("Roman Catholic", "Muslim", "none"), PolicyChoices.NONE))
         .isEqualTo(
             new AttributeDecision.Refused(
                 category("group"),
@@ -85,16 +96,12 @@ class AttributePolicyTest {
     assertThat(decision("g", List.of("Kvinna", "Män"), PolicyChoices.NONE))
         .isEqualTo(
             new AttributeDecision.AuditOnly(
-                category("g"),
-                SensitiveTopic.GENDER,
-                "its words speak of gender (kvinna, man)"));
+                category("g"), SensitiveTopic.GENDER, "its words speak of gender (kvinna, man)"));
   }
 
   @Test
   void oneWordAloneMayBeABrand() {
-    assertThat(
-            decision(
-                "favourite_brand", List.of("Christian Dior", "Hermès"), PolicyChoices.NONE))
+    assertThat(decision("favourite_brand", List.of("Christian Dior", "Hermès"), PolicyChoices.NONE))
         .isEqualTo(new AttributeDecision.Used(category("favourite_brand"), Optional.empty()));
   }
 
@@ -185,8 +192,7 @@ class AttributePolicyTest {
 
   private static AttributeDecision decision(
       String name, List<String> words, PolicyChoices choices) {
-    return AttributePolicy.decide(List.of(category(name)), Map.of(name, words), choices)
-        .getFirst();
+    return AttributePolicy.decide(List.of(category(name)), Map.of(name, words), choices).getFirst();
   }
 
   private static AttributeDefinition category(String name) {
