@@ -58,7 +58,7 @@ final class AttributeTable {
     return cells;
   }
 
-  private static List<Column> columns(AttributeMapping mapping, Header header) {
+  static List<Column> columns(AttributeMapping mapping, Header header) {
     if (mapping.from().isEmpty() || mapping.to().isEmpty()) {
       return mapping.column().map(List::of).orElse(mapping.columns());
     }

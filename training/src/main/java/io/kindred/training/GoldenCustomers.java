@@ -13,6 +13,7 @@ import io.kindred.features.Message;
 import io.kindred.features.Order;
 import io.kindred.features.Return;
 import io.kindred.features.Visit;
+import io.kindred.features.WordFamily;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +36,8 @@ final class GoldenCustomers {
     this.schema = schema;
     this.asOf = asOf;
     this.random = new SplittableRandom(seed);
-    this.categories = words(schema, FeatureNames.CATEGORY_SHARE);
-    this.channels = words(schema, FeatureNames.CHANNEL_SHARE);
+    this.categories = words(schema, WordFamily.CATEGORY.beginning());
+    this.channels = words(schema, WordFamily.CHANNEL.beginning());
   }
 
   /// From a customer nothing is known of to ones with dozens of events.

@@ -1,5 +1,6 @@
 package io.kindred.training;
 
+import io.kindred.datasets.CustomerStream;
 import io.kindred.datasets.Dataset;
 import io.kindred.features.Customer;
 import io.kindred.features.FeatureSchema;
@@ -82,9 +83,10 @@ public final class Training {
     CustomerSplit split = new CustomerSplit(PARTS, options.seed());
     FeatureSchema schema =
         SchemaChoice.of(
-            dataset,
-            customers.stream().filter(customer -> split.part(customer.id()) != HELD_OUT).toList(),
-            dates.asOf());
+            CustomerStream.of(dataset),
+            customer -> split.part(customer) != HELD_OUT,
+            dates.asOf(),
+            options.features());
     Featurizer featurizer = new Featurizer(schema);
     FeatureTable now = FeatureTable.of(featurizer, knownAt(dates.asOf()), dates.asOf());
     if (now.size() < LEAST_CUSTOMERS) {

@@ -50,6 +50,7 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
       @Nullable Double leastConfidence,
       @Nullable Double leastMacroConfidence,
       @Nullable WrittenSegments segments,
+      @Nullable WrittenFeatures features,
       @Nullable Long seed,
       @Nullable PolicyChoices policy) {
     @SuppressWarnings("NullAway") // Jackson gives null for a key that is not there.
@@ -77,6 +78,7 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
           leastConfidence == null ? defaults.leastConfidence() : leastConfidence,
           leastMacroConfidence == null ? defaults.leastMacroConfidence() : leastMacroConfidence,
           segments == null ? usual : segments.options(usual),
+          features == null ? FeatureOptions.DEFAULT : features.options(),
           chosenSeed,
           policy == null ? defaults.policy() : policy);
     }

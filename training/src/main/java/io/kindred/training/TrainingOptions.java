@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param coverage the share of customers whose spend shall lie within the range given
 /// @param leastConfidence a segment is assigned at this posterior probability or above
 /// @param leastMacroConfidence failing that, a macro-segment is given at this or above
+/// @param features which features beside the built-in ones, and which not
 /// @param seed everything random follows from it
 /// @param policy which attributes that call for care may be inputs
 public record TrainingOptions(
@@ -23,6 +24,7 @@ public record TrainingOptions(
     double leastConfidence,
     double leastMacroConfidence,
     SegmentationOptions segmentation,
+    FeatureOptions features,
     long seed,
     PolicyChoices policy) {
   public static final int DEFAULT_HORIZON_DAYS = 90;
@@ -50,6 +52,7 @@ public record TrainingOptions(
         DEFAULT_LEAST_CONFIDENCE,
         DEFAULT_LEAST_MACRO_CONFIDENCE,
         SegmentationOptions.defaults(1),
+        FeatureOptions.DEFAULT,
         1,
         PolicyChoices.NONE);
   }
@@ -64,6 +67,7 @@ public record TrainingOptions(
         leastConfidence,
         leastMacroConfidence,
         segmentation,
+        features,
         seed,
         chosen);
   }

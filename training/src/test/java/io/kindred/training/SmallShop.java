@@ -52,6 +52,7 @@ final class SmallShop {
         0.6,
         0.7,
         new SegmentationOptions(3, .05, 1, 1),
+        FeatureOptions.DEFAULT,
         1,
         PolicyChoices.using("age"));
   }

@@ -40,6 +40,7 @@ class TrainingFileTest {
                 0.6,
                 0.7,
                 new SegmentationOptions(12, .02, 4, 1),
+                FeatureOptions.DEFAULT,
                 1,
                 PolicyChoices.NONE));
   }
@@ -79,6 +80,7 @@ class TrainingFileTest {
                     0.5,
                     0.55,
                     new SegmentationOptions(8, .03, 4, 42),
+                    FeatureOptions.DEFAULT,
                     42,
                     new PolicyChoices(
                         List.of(new PolicyChoices.Allowed("religion", "kosher meals")),
@@ -126,7 +128,7 @@ class TrainingFileTest {
         .isThrownBy(() -> read("name: shop\ndataset: d.yaml\nhorizon: 90\n"))
         .withMessageStartingWith("training.yaml")
         .withMessageEndingWith(
-            ": unknown key \"horizon\" (known: asOf, coverage, data, dataset, horizonDays,"
+            ": unknown key \"horizon\" (known: asOf, coverage, data, dataset, features, horizonDays,"
                 + " leastConfidence, leastMacroConfidence, name, policy, seed, segments; did you mean"
                 + " \"horizonDays\"?)");
     assertThatExceptionOfType(DatasetException.class)

@@ -3,6 +3,7 @@ package io.kindred.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.kindred.datasets.CustomerStream;
 import io.kindred.datasets.Dataset;
 import io.kindred.features.Attribute;
 import io.kindred.features.AttributeDefinition;
@@ -46,7 +47,11 @@ class TrainingPolicyTest {
             "Attribute age: its name speaks of age; kept for audits and not an input (policy: {use: [age]}"
                 + " chooses it).");
     assertThat(
-            SchemaChoice.of(permitted.dataset(), permitted.dataset().customers(), SmallShop.AS_OF)
+            SchemaChoice.of(
+                    CustomerStream.of(permitted.dataset()),
+                    _ -> true,
+                    SmallShop.AS_OF,
+                    FeatureOptions.DEFAULT)
                 .names())
         .doesNotContain("attribute:age")
         .anyMatch(name -> name.startsWith("attribute:country"));

@@ -4,6 +4,7 @@ import io.kindred.features.Basis;
 import io.kindred.features.Feature;
 import io.kindred.features.FeatureNames;
 import io.kindred.features.MeasurementScale;
+import io.kindred.features.WordFamily;
 import io.kindred.training.segmentation.FeatureWords.Concern;
 import io.kindred.training.segmentation.FeatureWords.Phrase;
 import io.kindred.training.segmentation.FeatureWords.Subject;
@@ -32,11 +33,11 @@ final class FamilyWords {
   static FeatureWords of(Feature feature, double typicalShare) {
     String name = feature.name();
     boolean mostly = typicalShare >= MOSTLY;
-    if (name.startsWith(FeatureNames.CATEGORY_SHARE)) {
-      return category(name.substring(FeatureNames.CATEGORY_SHARE.length()), mostly);
+    if (name.startsWith(WordFamily.CATEGORY.beginning())) {
+      return category(name.substring(WordFamily.CATEGORY.beginning().length()), mostly);
     }
-    if (name.startsWith(FeatureNames.CHANNEL_SHARE)) {
-      return channel(name.substring(FeatureNames.CHANNEL_SHARE.length()), mostly);
+    if (name.startsWith(WordFamily.CHANNEL.beginning())) {
+      return channel(name.substring(WordFamily.CHANNEL.beginning().length()), mostly);
     }
     return attribute(
         feature,
@@ -47,7 +48,7 @@ final class FamilyWords {
 
   private static FeatureWords category(String category, boolean mostly) {
     return words(
-        new Subject(FeatureNames.CATEGORY_SHARE, Concern.HABIT),
+        new Subject(WordFamily.CATEGORY.beginning(), Concern.HABIT),
         mostly ? "mostly " + category : "leaning to " + category,
         mostly
             ? "Spends mostly on %s.".formatted(category)
@@ -59,7 +60,7 @@ final class FamilyWords {
   private static FeatureWords channel(String channel, boolean mostly) {
     String inChannel = IN_CHANNEL.getOrDefault(channel, "through " + channel);
     return words(
-        new Subject(FeatureNames.CHANNEL_SHARE, Concern.HABIT),
+        new Subject(WordFamily.CHANNEL.beginning(), Concern.HABIT),
         (mostly ? "mostly " : "more ") + inChannel,
         mostly
             ? "Orders mostly %s.".formatted(inChannel)
