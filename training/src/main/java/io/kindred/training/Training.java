@@ -26,6 +26,7 @@ import io.kindred.training.lifetimevalue.LifetimeValueTrainer;
 import io.kindred.training.panel.CustomerSplit;
 import io.kindred.training.panel.Panel;
 import io.kindred.training.panel.TrainingDates;
+import io.kindred.training.policy.PermittedData;
 import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.PropensityTrainer;
 import io.kindred.training.report.Report;
@@ -48,16 +49,19 @@ import java.util.stream.Collectors;
 public final class Training {
   private static final int PARTS = 5;
   private static final int HELD_OUT = 0;
-  private static final int LEAST_CUSTOMERS = 200;
+  public static final int LEAST_CUSTOMERS = 200;
 
   private final Dataset dataset;
   // By id, because fits that draw at random draw row by row.
   private final List<Customer> customers;
   private final TrainingOptions options;
+  private final List<String> policyRemarks;
   private final Progress progress;
 
-  private Training(Dataset dataset, TrainingOptions options, Progress progress) {
-    this.dataset = dataset;
+  private Training(Dataset whole, TrainingOptions options, Progress progress) {
+    PermittedData permitted = PermittedData.of(whole, options.policy()).orRefuse();
+    this.dataset = permitted.dataset();
+    this.policyRemarks = permitted.remarks();
     this.customers =
         dataset.customers().stream().sorted(Comparator.comparing(Customer::id)).toList();
     this.options = options;
@@ -223,6 +227,7 @@ public final class Training {
           "No customer without a purchase was seen: the lifetime value of such a customer is given"
               + " as 0.");
     }
+    remarks.addAll(policyRemarks);
     segmentation
         .leftOut()
         .forEach(column ->

@@ -3,6 +3,7 @@ package io.kindred.training;
 import io.kindred.datasets.DatasetException;
 import io.kindred.datasets.YamlFile;
 import io.kindred.models.ModelName;
+import io.kindred.training.policy.PolicyChoices;
 import io.kindred.training.segmentation.SegmentationOptions;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -50,7 +51,8 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
       @Nullable Double leastMacroConfidence,
       @Nullable WrittenSegments segments,
       @Nullable WrittenFeatures features,
-      @Nullable Long seed) {
+      @Nullable Long seed,
+      @Nullable PolicyChoices policy) {
     @SuppressWarnings("NullAway") // Jackson gives null for a key that is not there.
     Written {
       if (name == null) {
@@ -77,7 +79,8 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
           leastMacroConfidence == null ? defaults.leastMacroConfidence() : leastMacroConfidence,
           segments == null ? usual : segments.options(usual),
           features == null ? FeatureOptions.DEFAULT : features.options(),
-          chosenSeed);
+          chosenSeed,
+          policy == null ? defaults.policy() : policy);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.kindred.training;
 
 import io.kindred.models.ModelName;
+import io.kindred.training.policy.PolicyChoices;
 import io.kindred.training.segmentation.SegmentationOptions;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param leastMacroConfidence failing that, a macro-segment is given at this or above
 /// @param features which features beside the built-in ones, and which not
 /// @param seed everything random follows from it
+/// @param policy which attributes that call for care may be inputs
 public record TrainingOptions(
     ModelName name,
     Optional<LocalDate> asOf,
@@ -23,7 +25,8 @@ public record TrainingOptions(
     double leastMacroConfidence,
     SegmentationOptions segmentation,
     FeatureOptions features,
-    long seed) {
+    long seed,
+    PolicyChoices policy) {
   public static final int DEFAULT_HORIZON_DAYS = 90;
   public static final double DEFAULT_COVERAGE = 0.8;
   public static final double DEFAULT_LEAST_CONFIDENCE = 0.6;
@@ -50,7 +53,23 @@ public record TrainingOptions(
         DEFAULT_LEAST_MACRO_CONFIDENCE,
         SegmentationOptions.defaults(1),
         FeatureOptions.DEFAULT,
-        1);
+        1,
+        PolicyChoices.NONE);
+  }
+
+  /// The same with other choices of attributes.
+  public TrainingOptions withPolicy(PolicyChoices chosen) {
+    return new TrainingOptions(
+        name,
+        asOf,
+        horizonDays,
+        coverage,
+        leastConfidence,
+        leastMacroConfidence,
+        segmentation,
+        features,
+        seed,
+        chosen);
   }
 
   private static void checkShare(double share, String name) {
