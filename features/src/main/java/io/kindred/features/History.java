@@ -2,7 +2,9 @@ package io.kindred.features;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +42,22 @@ public final class History {
     return new History(canonicalEvents(events), canonicalAttributes(attributes));
   }
 
+  /// The history with one more event, put in at its place; the same where it has the event already.
+  ///
+  /// @throws IllegalArgumentException where it has a different event of the same id
   public History plus(Event event) {
-    return merge(of(List.of(event), List.of()));
+    for (Event known : events) {
+      if (known.id().equals(event.id())) {
+        checkRepeated(known, event);
+        return this;
+      }
+    }
+    int place = -Collections.binarySearch(events, event, Event.CANONICAL) - 1;
+    Event[] grown = new Event[events.size() + 1];
+    for (int i = 0; i < grown.length; i++) {
+      grown[i] = i < place ? events.get(i) : i == place ? event : events.get(i - 1);
+    }
+    return new History(Collections.unmodifiableList(Arrays.asList(grown)), attributes);
   }
 
   public History merge(History other) {
@@ -92,14 +108,20 @@ public final class History {
     Map<String, Event> byId = LinkedHashMap.newLinkedHashMap(events.size());
     for (Event event : events) {
       Event earlier = byId.putIfAbsent(event.id(), event);
-      if (earlier != null && !earlier.equals(event)) {
-        throw new IllegalArgumentException(
-            "two different events share the id %s (expected one event an id; a repeated id must"
-                    .formatted(event.id())
-                + " repeat the whole event)");
+      if (earlier != null) {
+        checkRepeated(earlier, event);
       }
     }
     return byId.values().stream().sorted(Event.CANONICAL).toList();
+  }
+
+  private static void checkRepeated(Event one, Event other) {
+    if (!one.equals(other)) {
+      throw new IllegalArgumentException(
+          "two different events share the id %s (expected one event an id; a repeated id must"
+                  .formatted(one.id())
+              + " repeat the whole event)");
+    }
   }
 
   private static List<Attribute> canonicalAttributes(Collection<Attribute> attributes) {
