@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "data",
     description = "Draft a mapping, check data before training, make data to try things on.",
     mixinStandardHelpOptions = true,
-    subcommands = {DataInferCommand.class, DataGenerateCommand.class})
+    subcommands = {DataInferCommand.class, DataCheckCommand.class, DataGenerateCommand.class})
 final class DataCommand {}
