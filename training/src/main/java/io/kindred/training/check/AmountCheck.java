@@ -4,8 +4,8 @@ import io.kindred.features.Attribute;
 import io.kindred.features.AttributeDefinition;
 import io.kindred.features.AttributeValue;
 import io.kindred.features.Cart;
-import io.kindred.features.Customer;
 import io.kindred.features.CustomEvent;
+import io.kindred.features.Customer;
 import io.kindred.features.Event;
 import io.kindred.features.LateEvent;
 import io.kindred.features.Message;
@@ -24,11 +24,11 @@ import java.util.stream.IntStream;
 /// Looks at money, pieces and measured numbers for values far from all others.
 ///
 /// Far is more than ten median absolute deviations from the median, both of the logarithm, because
-/// amounts differ by factors; a deviation is at least a factor of 1.1, so that prices that are
-/// nearly all the same make no outliers of the rest.
+/// amounts differ by factors; at least a factor of ten, so that numbers that are nearly all the
+/// same make no outliers of the rest.
 final class AmountCheck {
   private static final int FAR = 10;
-  private static final double LEAST_DEVIATION = Math.log10(1.1);
+  private static final double LEAST_DEVIATION = 0.1;
   private static final int LEAST_COUNT = 20;
 
   private final Map<String, List<Double>> numbers = new LinkedHashMap<>();
@@ -60,17 +60,17 @@ final class AmountCheck {
   private void add(Event event) {
     switch (event) {
       case Order order -> {
-        add("order: amount", order.amount());
-        add("order: items", order.items());
+        add("amounts of orders", order.amount());
+        add("items of orders", order.items());
       }
       case Return returned -> {
-        add("return: amount", returned.amount());
-        add("return: items", returned.items());
+        add("amounts of returns", returned.amount());
+        add("items of returns", returned.items());
       }
-      case Visit visit -> add("visit: pages", visit.pages());
-      case Cart cart -> add("cart: value", cart.value());
-      case Subscription subscription -> add("subscription: amount", subscription.amount());
-      case CustomEvent custom -> add(custom.name() + ": value", custom.value());
+      case Visit visit -> add("pages of visits", visit.pages());
+      case Cart cart -> add("values of carts", cart.value());
+      case Subscription subscription -> add("amounts of subscriptions", subscription.amount());
+      case CustomEvent custom -> add("values of " + custom.name(), custom.value());
       case LateEvent late -> add(late.event());
       case Message _, SupportContact _ -> {}
     }
@@ -105,8 +105,6 @@ final class AmountCheck {
 
   private static double median(double[] sorted) {
     int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : (sorted[middle - 1] + sorted[middle]) / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

@@ -174,8 +174,7 @@ public record CheckReport(
     }
 
     /// Customers seen by one day, and what they did in the horizon after it.
-    public record AtDate(
-        LocalDate asOf, int customers, int with, int without, boolean suffices) {}
+    public record AtDate(LocalDate asOf, int customers, int with, int without, boolean suffices) {}
   }
 
   /// How two things go together over customers, by Spearman's rank correlation.

@@ -37,9 +37,7 @@ public final class CheckText {
   }
 
   private void title(CheckReport report) {
-    line(
-        report.name()
-            + report.period().map(period -> ", as of " + period.asOf()).orElse(""));
+    line(report.name() + report.period().map(period -> ", as of " + period.asOf()).orElse(""));
   }
 
   private void reading(CheckReport.Reading reading, Optional<CheckReport.Period> period) {
@@ -107,7 +105,8 @@ public final class CheckText {
         number(period.eventsInLastWeek()),
         "a usual week has %s".formatted(number(period.eventsInUsualWeek())));
     if (period.eventsAfterAsOf() > 0) {
-      table.row("events after that day", number(period.eventsAfterAsOf()), "not seen by a training");
+      table.row(
+          "events after that day", number(period.eventsAfterAsOf()), "not seen by a training");
     }
     if (period.ancientEvents() > 0) {
       table.row("ancient events", number(period.ancientEvents()), "");
@@ -184,9 +183,8 @@ public final class CheckText {
             ? attributes
             : attributes.stream()
                 .sorted(
-                    Comparator.comparing(
-                            (CheckReport.AttributeFacts one) ->
-                                one.decision().equals("input") && one.remark().isEmpty())
+                    Comparator.comparing((CheckReport.AttributeFacts one) ->
+                            one.decision().equals("input") && one.remark().isEmpty())
                         .thenComparing(one -> -one.missingShare()))
                 .limit(MOST_ATTRIBUTES / 2)
                 .toList();
@@ -201,7 +199,7 @@ public final class CheckText {
                 attribute.decision().equals("input") ? "" : attribute.decision(),
                 attribute.remark())));
     append(table);
-    more(attributes.size() - shown.size(), "attributes, all inputs");
+    more(attributes.size() - shown.size(), "attributes");
   }
 
   private void labels(CheckReport.Labels labels) {

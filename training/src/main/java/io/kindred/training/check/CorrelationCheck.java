@@ -84,7 +84,7 @@ final class CorrelationCheck {
         other.name(),
         rho,
         both.length,
-        "%s goes with %s".formatted(one.more(), rho > 0 ? other.more() : other.less()));
+        "%s, %s".formatted(one.more(), rho > 0 ? other.more() : other.less()));
   }
 
   /// Ranks less their mean, in standard deviations; 0 where a number is unknown.
@@ -97,7 +97,10 @@ final class CorrelationCheck {
       return standardised;
     }
     Integer[] order =
-        Arrays.stream(known).boxed().sorted(Comparator.comparingDouble(row -> numbers[row])).toArray(Integer[]::new);
+        Arrays.stream(known)
+            .boxed()
+            .sorted(Comparator.comparingDouble(row -> numbers[row]))
+            .toArray(Integer[]::new);
     double mean = (known.length + 1) / 2.0;
     double squares = 0;
     for (int from = 0; from < order.length; ) {

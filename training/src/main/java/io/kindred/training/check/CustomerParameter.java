@@ -18,8 +18,8 @@ import java.util.function.ToDoubleFunction;
 
 /// Something that can be measured of every customer, to see what goes together with what.
 ///
-/// @param more what a customer with a high number has: `more visits`
-/// @param less what one with a low number has: `fewer visits`
+/// @param more a high number in words: `the more visits`
+/// @param less a low one: `the fewer visits`
 /// @param family parameters of one family go together by construction and are not compared
 /// @param of a customer's number; NaN where it is unknown
 record CustomerParameter(
@@ -32,21 +32,38 @@ record CustomerParameter(
     if (kinds.contains(EventKind.ORDER)) {
       all.add(counted("orders", "orders", EventKind.ORDER));
       all.add(
-          amount("value of an order", "order value", customer ->
-              orders(customer).stream().mapToDouble(Order::amount).average().orElse(Double.NaN)));
+          amount(
+              "value of orders",
+              "order value",
+              customer ->
+                  orders(customer).stream()
+                      .mapToDouble(Order::amount)
+                      .average()
+                      .orElse(Double.NaN)));
       all.add(
-          amount("items of an order", "order size", customer ->
-              orders(customer).stream().mapToDouble(Order::items).average().orElse(Double.NaN)));
+          amount(
+              "number of items of orders",
+              "order size",
+              customer ->
+                  orders(customer).stream()
+                      .mapToDouble(Order::items)
+                      .average()
+                      .orElse(Double.NaN)));
       all.add(
-          amount("share of orders with a discount", "discounts", customer ->
-              share(
-                  orders(customer).stream().filter(order -> !order.discount().isEmpty()).count(),
-                  orders(customer).size())));
+          amount(
+              "share of orders with a discount",
+              "discounts",
+              customer ->
+                  share(
+                      orders(customer).stream()
+                          .filter(order -> !order.discount().isEmpty())
+                          .count(),
+                      orders(customer).size())));
       all.add(
           new CustomerParameter(
               "product categories",
-              "more product categories",
-              "fewer product categories",
+              "the more product categories",
+              "the fewer product categories",
               "orders",
               customer ->
                   orders(customer).isEmpty()
@@ -56,20 +73,27 @@ record CustomerParameter(
     }
     if (kinds.contains(EventKind.RETURN)) {
       all.add(
-          amount("share of the value returned", "returns", customer ->
-              orders(customer).isEmpty()
-                  ? Double.NaN
-                  : events(customer, Return.class).stream().mapToDouble(Return::amount).sum()
-                      / Math.max(1e-9, orders(customer).stream().mapToDouble(Order::amount).sum())));
+          amount(
+              "share of the value returned",
+              "returns",
+              customer ->
+                  orders(customer).isEmpty()
+                      ? Double.NaN
+                      : events(customer, Return.class).stream().mapToDouble(Return::amount).sum()
+                          / Math.max(
+                              1e-9, orders(customer).stream().mapToDouble(Order::amount).sum())));
     }
     if (kinds.contains(EventKind.VISIT)) {
       all.add(counted("visits", "visits", EventKind.VISIT));
       all.add(
-          amount("pages of a visit", "visit length", customer ->
-              events(customer, Visit.class).stream()
-                  .mapToDouble(Visit::pages)
-                  .average()
-                  .orElse(Double.NaN)));
+          amount(
+              "number of pages of visits",
+              "visit length",
+              customer ->
+                  events(customer, Visit.class).stream()
+                      .mapToDouble(Visit::pages)
+                      .average()
+                      .orElse(Double.NaN)));
     }
     if (kinds.contains(EventKind.CART_ABANDONED)) {
       all.add(counted("carts left behind", "carts", EventKind.CART_ABANDONED));
@@ -77,10 +101,13 @@ record CustomerParameter(
     if (kinds.contains(EventKind.MESSAGE_SENT)) {
       all.add(counted("messages received", "messages", EventKind.MESSAGE_SENT));
       all.add(
-          amount("share of messages opened", "message response", customer ->
-              share(
-                  count(customer, EventKind.MESSAGE_OPENED),
-                  count(customer, EventKind.MESSAGE_SENT))));
+          amount(
+              "share of messages opened",
+              "message response",
+              customer ->
+                  share(
+                      count(customer, EventKind.MESSAGE_OPENED),
+                      count(customer, EventKind.MESSAGE_SENT))));
     }
     if (kinds.contains(EventKind.SUPPORT_CONTACT)) {
       all.add(counted("support contacts", "support", EventKind.SUPPORT_CONTACT));
@@ -89,8 +116,8 @@ record CustomerParameter(
       all.add(
           new CustomerParameter(
               "days known",
-              "more days known",
-              "fewer days known",
+              "the longer known",
+              "the more recently known",
               "age",
               customer ->
                   customer.history().events().isEmpty()
@@ -98,7 +125,10 @@ record CustomerParameter(
                       : Duration.between(customer.history().events().getFirst().time(), asOf)
                           .toDays()));
     }
-    attributes.stream().filter(CustomerParameter::hasOrder).map(CustomerParameter::of).forEach(all::add);
+    attributes.stream()
+        .filter(CustomerParameter::hasOrder)
+        .map(CustomerParameter::of)
+        .forEach(all::add);
     return all;
   }
 
@@ -114,8 +144,8 @@ record CustomerParameter(
     boolean yesNo = attribute.type() == AttributeDefinition.Type.YES_NO;
     return new CustomerParameter(
         attribute.name(),
-        yesNo ? name + " more often" : "higher " + name,
-        yesNo ? name + " less often" : "lower " + name,
+        yesNo ? "the more often " + name : "the higher " + name,
+        yesNo ? "the less often " + name : "the lower " + name,
         "attribute " + attribute.name(),
         customer -> {
           double latest = Double.NaN;
@@ -140,12 +170,13 @@ record CustomerParameter(
 
   private static CustomerParameter counted(String name, String family, EventKind kind) {
     return new CustomerParameter(
-        name, "more " + name, "fewer " + name, family, customer -> count(customer, kind));
+        name, "the more " + name, "the fewer " + name, family, customer -> count(customer, kind));
   }
 
   private static CustomerParameter amount(
       String name, String family, ToDoubleFunction<Customer> of) {
-    return new CustomerParameter(name, "a higher " + name, "a lower " + name, family, of);
+    return new CustomerParameter(
+        name, "the higher the " + name, "the lower the " + name, family, of);
   }
 
   private static double share(long part, long whole) {

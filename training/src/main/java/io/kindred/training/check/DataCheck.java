@@ -1,8 +1,8 @@
 package io.kindred.training.check;
 
+import io.kindred.datasets.CustomerStream;
 import io.kindred.datasets.Dataset;
 import io.kindred.datasets.DatasetSummary;
-import io.kindred.datasets.CustomerStream;
 import io.kindred.datasets.RawTable;
 import io.kindred.features.AsOf;
 import io.kindred.features.Customer;
@@ -22,8 +22,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Looks at data as a training would, and says whether it can be made.
 public final class DataCheck {
@@ -173,12 +175,20 @@ public final class DataCheck {
           "bring more customers, or train a later date");
     }
     try {
-      return Optional.of(
-          TrainingDates.of(customers, day, options.horizonDays(), dataset.zone()));
+      return Optional.of(TrainingDates.of(customers, day, options.horizonDays(), dataset.zone()));
     } catch (IllegalArgumentException e) {
-      block("time", String.valueOf(e.getMessage()), "as it says");
+      blockAsSaid("time", String.valueOf(e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  /// An error of a training as a finding: `what (expected so; remedy)`.
+  private void blockAsSaid(String subject, String message) {
+    int remedy = message.indexOf("; ", message.indexOf(" (expected "));
+    block(
+        subject,
+        message.substring(0, remedy) + ")",
+        message.substring(remedy + 2, message.length() - 1));
   }
 
   private Panel panel(TrainingDates dates) {
@@ -253,16 +263,7 @@ public final class DataCheck {
   }
 
   private void policy() {
-    permitted
-        .refusals()
-        .forEach(refusal -> {
-          int expected = refusal.indexOf(" (expected ");
-          block(
-              "policy",
-              refusal.substring(0, expected),
-              refusal
-                  .substring(refusal.indexOf("; ", expected) + 2, refusal.length() - 1));
-        });
+    permitted.refusals().forEach(refusal -> blockAsSaid("policy", refusal));
     List<String> audits =
         permitted.decisions().stream()
             .filter(AttributeDecision.AuditOnly.class::isInstance)
@@ -358,14 +359,19 @@ public final class DataCheck {
   }
 
   private void attributes(List<CheckReport.AttributeFacts> attributes) {
+    SequencedMap<String, List<String>> namesByRemark = new LinkedHashMap<>();
     for (CheckReport.AttributeFacts attribute : attributes) {
       if (!attribute.remark().isEmpty()) {
-        look(
-            "attributes",
-            "%s: %s".formatted(attribute.name(), attribute.remark()),
-            "it says little; leave it out of the mapping, or map what it stands for");
+        namesByRemark
+            .computeIfAbsent(attribute.remark(), _ -> new ArrayList<>())
+            .add(attribute.name());
       }
     }
+    namesByRemark.forEach((remark, names) ->
+        look(
+            "attributes",
+            "%s: %s".formatted(Names.of(names), remark),
+            "that says little; leave it out of the mapping, or map what it stands for"));
   }
 
   private void block(String subject, String what, String remedy) {

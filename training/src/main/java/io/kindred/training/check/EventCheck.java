@@ -1,8 +1,8 @@
 package io.kindred.training.check;
 
 import io.kindred.features.Cart;
-import io.kindred.features.Customer;
 import io.kindred.features.CustomEvent;
+import io.kindred.features.Customer;
 import io.kindred.features.Event;
 import io.kindred.features.EventKind;
 import io.kindred.features.LateEvent;
@@ -130,11 +130,7 @@ final class EventCheck {
       case Cart cart -> OptionalDouble.of(cart.value());
       case Subscription subscription -> OptionalDouble.of(subscription.amount());
       case LateEvent late -> money(late.event());
-      case Visit _,
-          Message _,
-          SupportContact _,
-          CustomEvent _ ->
-          OptionalDouble.empty();
+      case Visit _, Message _, SupportContact _, CustomEvent _ -> OptionalDouble.empty();
     };
   }
 
@@ -156,7 +152,9 @@ final class EventCheck {
   /// Events of whole weeks, the latest first.
   private List<Long> weeks(LocalDate first, LocalDate asOf) {
     List<Long> weeks = new ArrayList<>();
-    for (LocalDate end = asOf; !end.minusDays(WEEK - 1).isBefore(first); end = end.minusDays(WEEK)) {
+    for (LocalDate end = asOf;
+        !end.minusDays(WEEK - 1).isBefore(first);
+        end = end.minusDays(WEEK)) {
       weeks.add(
           eventsByDay.subMap(end.minusDays(WEEK - 1), true, end, true).values().stream()
               .mapToLong(Long::longValue)

@@ -21,8 +21,7 @@ final class FileCheck {
     for (RawTable.RawColumn column : table.columns()) {
       Set<String> different = new HashSet<>(column.cells());
       boolean anyBlank = different.remove("");
-      long blank =
-          anyBlank ? column.cells().stream().filter(String::isEmpty).count() : 0;
+      long blank = anyBlank ? column.cells().stream().filter(String::isEmpty).count() : 0;
       columns.add(
           new CheckReport.ColumnFacts(
               column.name(),
@@ -46,13 +45,11 @@ final class FileCheck {
     }
     long known = rows - blank;
     boolean words = different.stream().limit(100).anyMatch(text -> !text.matches("[+-]?[\\d.,]+"));
-    return different.size() == known && known > LEAST_ROWS && words
-        ? "different in every row"
-        : "";
+    return different.size() == known && known > LEAST_ROWS && words ? "different in every row" : "";
   }
 
-  /// Rows are compared by their cells' texts, through 64 bits of each row: of ten million rows, about
-  /// one in a hundred thousand files would be told one repetition too many.
+  /// Rows are compared by their cells' texts, through 64 bits of each row: of ten million rows,
+  /// about one in a hundred thousand files would be told one repetition too many.
   private static long repeatedRows(RawTable table) {
     Set<Long> seen = new HashSet<>();
     long repeated = 0;

@@ -40,8 +40,7 @@ final class LeakCheck {
         }
         double aucOfKnowing = eitherWay(isKnown, labels);
         if (aucOfKnowing > TOO_WELL) {
-          leaks.add(
-              new CheckReport.Leak(feature, aucOfKnowing, column.length, why(feature, true)));
+          leaks.add(new CheckReport.Leak(feature, aucOfKnowing, column.length, why(feature, true)));
         }
       }
     }

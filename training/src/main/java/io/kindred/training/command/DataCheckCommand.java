@@ -42,7 +42,9 @@ final class DataCheckCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path yaml;
 
-  @Option(names = "--json", description = "Print the same facts as JSON; docs/data-check.md has the keys.")
+  @Option(
+      names = "--json",
+      description = "Print the same facts as JSON; docs/data-check.md has the keys.")
   private boolean json;
 
   @Override
@@ -66,8 +68,7 @@ final class DataCheckCommand implements Callable<Integer> {
   private static CheckReport check(TrainingFile file) {
     DatasetMapping mapping = DatasetMapping.read(file.dataset());
     try {
-      Dataset dataset =
-          DatasetReader.read(mapping, file.data(), InstantSource.system().instant());
+      Dataset dataset = DatasetReader.read(mapping, file.data(), InstantSource.system().instant());
       return DataCheck.of(
           dataset, RawTable.ofMapping(mapping, file.data(), MOST_CELLS), 0, file.options());
     } catch (DatasetException e) {

@@ -83,9 +83,9 @@ public record PermittedData(Dataset dataset, List<AttributeDecision> decisions) 
 
   private static String refusal(AttributeDecision.Refused refused) {
     String name = refused.attribute().name();
-    return "attribute %s is refused as an input: %s, a special category of personal data (expected none of"
+    return "attribute %s is refused as an input: %s, a special category of personal data (expected no such"
             .formatted(name, refused.why())
-        + " these; leave it out of the mapping, or name what it is needed for in the training file:"
+        + " input; leave it out of the mapping, or name what it is needed for in the training file:"
         + " policy: {allow: [{attribute: %s, purpose: \"...\"}]}; where the guess is wrong: policy:"
             .formatted(quoted(name))
         + " {notSensitive: [{attribute: %s, because: \"...\"}]})".formatted(quoted(name));
