@@ -5,7 +5,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /// Binds a mapping's YAML to its records, short forms and long ones.
 final class MappingReader {
-  private static final SimpleModule SHORT_FORMS =
+  static final SimpleModule SHORT_FORMS =
       new SimpleModule()
           .addDeserializer(Column.class, new ColumnDeserializer())
           .addDeserializer(

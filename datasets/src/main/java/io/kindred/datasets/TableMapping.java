@@ -85,7 +85,7 @@ public record TableMapping(
   }
 
   /// What its rows become.
-  List<EventMapping> events() {
+  public List<EventMapping> events() {
     return events(orders, returns, visits, carts, messages, subscriptions, support, custom);
   }
 

@@ -26,7 +26,7 @@ class TrainingPolicyTest {
         .isThrownBy(() -> Training.run(withReligion(), SmallShop.options(), Progress.silent()))
         .withMessage(
             "attribute religion is refused as an input: its name speaks of religion, a special category of"
-                + " personal data (expected none of these; leave it out of the mapping, or name what it is"
+                + " personal data (expected no such input; leave it out of the mapping, or name what it is"
                 + " needed for in the training file: policy: {allow: [{attribute: religion, purpose:"
                 + " \"...\"}]}; where the guess is wrong: policy: {notSensitive: [{attribute: religion,"
                 + " because: \"...\"}]})");

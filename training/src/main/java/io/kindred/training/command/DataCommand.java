@@ -8,6 +8,9 @@ import picocli.CommandLine.Command;
     description = "Draft a mapping, check data, compute features, make data to try things on.",
     mixinStandardHelpOptions = true,
     subcommands = {
-      DataInferCommand.class, DataFeaturesCommand.class, DataGenerateCommand.class
+      DataInferCommand.class,
+      DataCheckCommand.class,
+      DataFeaturesCommand.class,
+      DataGenerateCommand.class
     })
 final class DataCommand {}

@@ -65,11 +65,14 @@ final class DataInferCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder();
     long files = draft.tables().stream().mapToLong(table -> table.files().size()).sum();
     text.append(
-        "Wrote %s: a draft for %d files in %d tables.%n"
-            .formatted(output, files, draft.tables().size()));
+        "Wrote %s: a draft for %s.%n"
+            .formatted(output, files == 1 ? "one file" : "%d files".formatted(files)));
     if (!draft.checks().isEmpty()) {
       text.append("%nTo look at (marked \"check:\" in the file):%n".formatted());
-      draft.checks().forEach(check -> text.append("  %s%n".formatted(check)));
+      draft
+          .checks()
+          .forEach(check ->
+              text.append("  %s%n".formatted(check.replaceFirst("^# ", "").replaceAll(" +", " "))));
     }
     Path beside = folder.toAbsolutePath().normalize();
     Path home = Files.isDirectory(beside) ? beside : beside.resolveSibling("");

@@ -70,7 +70,8 @@ final class DemoCommand implements Callable<Integer> {
         new TrainingFile(
             TrainingOptions.defaults(new ModelName(model)).withPolicy(PolicyChoices.using("age")),
             folder.resolve(GeneratedCustomers.MAPPING_FILE),
-            folder);
+            folder,
+            List.of());
     Bundle bundle = TrainCommand.train(file, registry, System.out);
     writeCustomers(bundle, generated, AsOf.endOf(LAST_DAY, options.zone()));
     return 0;

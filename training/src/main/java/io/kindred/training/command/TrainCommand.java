@@ -1,7 +1,6 @@
 package io.kindred.training.command;
 
 import io.kindred.datasets.Dataset;
-import io.kindred.datasets.DatasetMapping;
 import io.kindred.datasets.DatasetReader;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
@@ -65,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
       steps.step("Reading " + file.dataset().getFileName());
       Dataset dataset =
           DatasetReader.read(
-              DatasetMapping.read(file.dataset()), file.data(), InstantSource.system().instant());
+              file.mapping(), file.data(), InstantSource.system().instant());
       contents = Training.run(dataset, file.options(), steps);
     }
     // Before it is published, so that a bundle that a server would refuse never becomes current.

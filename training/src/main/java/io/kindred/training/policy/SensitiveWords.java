@@ -33,11 +33,11 @@ final class SensitiveWords {
               Map.entry(
                   SensitiveTopic.RELIGION,
                   """
-                  religion, religions, religious, religiosity, faith, denomination, church,
-                  trosuppfattning, religiös, trossamfund, kyrka, samfund,
+                  religion, religions, religious, religiosity, faith, denomination, church, god,
+                  gud, trosuppfattning, religiös, trossamfund, kyrka, samfund,
                   konfession, religionszugehörigkeit, religionsgemeinschaft, kirche, kirchensteuer, glaube,
-                  confession, culte, foi, religieux, religieuse, église,
-                  religión, religioso, religiosa, fe, iglesia, creencia
+                  dieu, confession, culte, foi, religieux, religieuse, église,
+                  dios, religión, religioso, religiosa, fe, iglesia, creencia
                   """),
               Map.entry(
                   SensitiveTopic.POLITICAL_VIEW,
