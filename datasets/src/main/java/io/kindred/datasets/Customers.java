@@ -23,7 +23,7 @@ final class Customers {
       throws NoFastWay, SQLException {
     String select =
         "SELECT t, %s FROM (SELECT DISTINCT %s AS t FROM %s)"
-            .formatted(TypedTable.digest("t"), text, relation);
+            .formatted(ChunkColumns.digest("t"), text, relation);
     try (PreparedStatement statement = connection.prepareStatement(select);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {

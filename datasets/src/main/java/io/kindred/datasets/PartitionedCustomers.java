@@ -85,7 +85,7 @@ final class PartitionedCustomers implements CustomerStream {
 
   @Override
   public LocalDate lastDay() {
-    return LocalDate.ofInstant(LocalDays.moment(bounds.last), mapping.zone());
+    return LocalDate.ofInstant(LocalDays.moment(bounds.last()), mapping.zone());
   }
 
   @Override
@@ -138,7 +138,7 @@ final class PartitionedCustomers implements CustomerStream {
         read(connection, table, paths.get(table), numericIds, notAfter);
       }
     }
-    if (bounds.last == Long.MIN_VALUE) {
+    if (bounds.last() == Long.MIN_VALUE) {
       throw new NoFastWay("there are no events");
     }
   }
@@ -164,15 +164,16 @@ final class PartitionedCustomers implements CustomerStream {
         types.put(columns.getString(1), columns.getString(2));
       }
     }
-    new TypedTable(
+    ChunkColumns read =
+        new ChunkColumns(
             connection,
-            table,
-            paths.iterator().next().getFileName().toString(),
             relation,
             types,
+            new Header(paths.iterator().next().getFileName().toString(), List.copyOf(types.keySet())),
+            table.timeFormat(),
             mapping.zone(),
-            notAfter,
-            numericIds)
+            numericIds);
+    new TypedTable(table, read, mapping.zone(), notAfter)
         .read(customers, partitions, vocabulary, definitions, bounds);
   }
 
