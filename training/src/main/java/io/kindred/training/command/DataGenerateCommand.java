@@ -1,8 +1,8 @@
 package io.kindred.training.command;
 
-import io.kindred.datasets.GeneratedCustomers;
-import io.kindred.datasets.Generator;
-import io.kindred.datasets.GeneratorOptions;
+import io.kindred.datasets.generator.GeneratedCustomers;
+import io.kindred.datasets.generator.Generator;
+import io.kindred.datasets.generator.GeneratorOptions;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;

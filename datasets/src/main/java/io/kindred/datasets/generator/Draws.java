@@ -1,18 +1,44 @@
-package io.kindred.datasets;
+package io.kindred.datasets.generator;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 /// Random draws of one synthetic customer.
 final class Draws {
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+  private static final long MIX = 0xD1B54A32D192ED03L;
 
   private final SplittableRandom random;
 
   /// Each customer has a stream of their own, whatever the others drew.
   Draws(long seed, int customer) {
-    this.random =
-        new SplittableRandom(new SplittableRandom(seed ^ customer * GOLDEN_RATIO).nextLong());
+    this(new SplittableRandom(seed ^ customer * GOLDEN_RATIO).nextLong());
+  }
+
+  private Draws(long seed) {
+    this.random = new SplittableRandom(seed);
+  }
+
+  /// The customer's further streams, one for each subject, so that what is drawn for one changes
+  /// nothing of another.
+  static Draws of(long seed, int customer, Subject subject) {
+    return new Draws(
+        new SplittableRandom(seed ^ customer * GOLDEN_RATIO).nextLong()
+            ^ (subject.ordinal() + 1) * MIX);
+  }
+
+  /// What a stream of draws is for.
+  enum Subject {
+    DETAILS,
+    SERVICE,
+    SUBSCRIPTION,
+    CONTACTS,
+    MIGRATION,
+    EXPERIMENT,
+    MISSING,
+    LATE
   }
 
   double uniform() {
@@ -23,8 +49,9 @@ final class Draws {
     return random.nextDouble() < probability;
   }
 
-  int below(int bound) {
-    return random.nextInt(bound);
+  /// Exponentially distributed with mean 1.
+  double unit() {
+    return random.nextExponential();
   }
 
   double gaussian() {
@@ -51,6 +78,23 @@ final class Draws {
         return d * v * mean / shape;
       }
     }
+  }
+
+  /// One of the words, or an empty one where there are none.
+  String pickAny(Map<String, Double> weights) {
+    return weights.isEmpty() ? "" : pick(weights);
+  }
+
+  /// One of the things, in proportion to its weight.
+  <T> T pick(List<T> all, ToDoubleFunction<T> weight) {
+    double left = random.nextDouble() * all.stream().mapToDouble(weight).sum();
+    for (T one : all) {
+      left -= weight.applyAsDouble(one);
+      if (left < 0) {
+        return one;
+      }
+    }
+    return all.getLast();
   }
 
   /// One of the words, in proportion to its weight.

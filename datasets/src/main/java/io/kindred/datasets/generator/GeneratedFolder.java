@@ -1,5 +1,6 @@
-package io.kindred.datasets;
+package io.kindred.datasets.generator;
 
+import io.kindred.datasets.DatasetException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -14,14 +15,21 @@ import java.util.stream.Stream;
 final class GeneratedFolder {
   private GeneratedFolder() {}
 
-  static void write(GeneratedCustomers generated, Path folder) {
+  /// Says what is in the folder.
+  interface Content {
+    void writeTo(FolderWriter writer);
+  }
+
+  static void write(Path folder, GeneratorOptions options, Layout layout, Content content) {
     Path target = folder.toAbsolutePath();
     try {
       Files.createDirectories(target.getParent());
       Path unfinished =
           Files.createDirectory(target.resolveSibling(".unfinished-" + UUID.randomUUID()));
       try {
-        new GeneratedTables(generated, unfinished).write();
+        FolderWriter writer = new FolderWriter(options, layout, unfinished);
+        content.writeTo(writer);
+        writer.finish();
         Files.deleteIfExists(target);
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
       } finally {
