@@ -2,6 +2,7 @@ package io.kindred.datasets;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,18 @@ import java.util.stream.Collectors;
 
 /// Turns a mapping's sources into functions of a row, for one file whose header is known.
 final class Binding {
+  private static final Instant EARLIEST = Instant.parse("1700-01-01T00:00:00Z");
+
   private final Header header;
   private final TableFormat format;
+  private final Optional<String> timeFormat;
   private final TimeText timeText;
   private final Instant notAfter;
 
   Binding(TableMapping table, Header header, ZoneId zone, Instant notAfter) {
     this.header = header;
     this.format = table.format();
+    this.timeFormat = table.timeFormat();
     this.timeText = new TimeText(table.timeFormat(), zone);
     this.notAfter = notAfter;
   }
@@ -40,6 +45,7 @@ final class Binding {
   Function<Row, String> customer(CustomerSource source) {
     return switch (source) {
       case CustomerSource.InColumn(Column column) -> text(column);
+      case CustomerSource.OfAccount(Column column) -> text(column);
       case CustomerSource.RowNumber _ -> row -> Long.toString(row.ordinal());
     };
   }
@@ -52,6 +58,18 @@ final class Binding {
         yield row -> notAfter(row, time, "the mapping's date " + day);
       }
     };
+  }
+
+  /// The day a text says, as the table's time format or ISO 8601 writes it. It may lie in the
+  /// future, as a contract's end does.
+  Function<String, Optional<LocalDate>> day() {
+    TimeText ofTable = new TimeText(timeFormat, timeText.zone());
+    TimeText iso = new TimeText(Optional.empty(), timeText.zone());
+    return text ->
+        ofTable
+            .time(text)
+            .or(() -> iso.time(text))
+            .map(time -> LocalDate.ofInstant(time, timeText.zone()));
   }
 
   /// A product of cells; `blank` of the source stands in where one of them is blank.
@@ -156,6 +174,11 @@ final class Binding {
   }
 
   private Instant notAfter(Row row, Instant time, String source) {
+    if (time.isBefore(EARLIEST)) {
+      throw row.problem(
+          "%s lies before 1700 (expected a later time; correct the date, or timeFormat)"
+              .formatted(source));
+    }
     if (time.isAfter(notAfter)) {
       throw row.problem(
           "%s lies in the future (expected nothing after %s; correct the date, or the data set's"

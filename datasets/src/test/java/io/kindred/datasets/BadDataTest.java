@@ -168,12 +168,41 @@ class BadDataTest {
   }
 
   @Test
-  void aDuplicateId() {
+  void oneIdWithTwoContents() {
     refused(
-        Shop.ofOrders(folder, "id,who,when,amount\n1,a,2025-01-01,3\n1,b,2025-01-02,3\n"),
+        Shop.ofOrders(folder, "id,who,when,amount\n1,a,2025-01-01,3\n1,a,2025-01-02,3\n"),
         "orders.csv:3: order:1, from column id, is the id of a second event, the first is at"
-            + " orders.csv:2 (expected each id once; remove one, or write lines: true in the mapping where the rows are lines of one"
-            + " order)");
+            + " orders.csv:2 (expected each id once, or again with the same content; remove one, or"
+            + " write lines: true in the mapping where the rows are lines of one order)");
+  }
+
+  @Test
+  void oneIdOfTwoCustomers() {
+    refused(
+        Shop.ofOrders(folder, "id,who,when,amount\n1,a,2025-01-01,3\n1,b,2025-01-01,3\n"),
+        "orders.csv:3: order:1, from column id, is the id of another customer's event at orders.csv:2"
+            + " (expected ids that no two customers share; usually the wrong column is mapped as the"
+            + " id: map another, or none)");
+  }
+
+  @Test
+  void aTimeLongAgo() {
+    refused(
+        Shop.ofOrders(folder, "id,who,when,amount\n1,a,1582-10-15,3\n"),
+        "orders.csv:2: column when, \"1582-10-15\", lies before 1700 (expected a later time; correct"
+            + " the date, or timeFormat)");
+  }
+
+  @Test
+  void aSumTooLarge() {
+    refused(
+        new Shop(folder)
+            .mapped(LINES)
+            .with(
+                "lines.csv",
+                "id,who,when,count,price\n1,a,2025-01-01,1,1e308\n1,a,2025-01-01,1,1e308\n"),
+        "lines.csv:2: amount of an order is Infinity (expected a finite number >= 0; use a return for"
+            + " money back)");
   }
 
   @Test

@@ -44,7 +44,8 @@ class MappingDocumentationTest {
     assertThat(dataset.summary().rows()).isEqualTo(9);
     assertThat(dataset.summary().rowsWithoutCustomer()).isEqualTo(1);
     assertThat(dataset.summary().customers()).isEqualTo(2);
-    assertThat(dataset.summary().events()).isEqualTo(new DatasetSummary.EventCounts(1, 1, 1, 1, 1));
+    assertThat(dataset.summary().events())
+        .isEqualTo(new DatasetSummary.EventCounts(1, 1, 1, 1, 1, 0, 0, 0));
     assertThat(dataset.customers().getFirst().history().events().getFirst().toString())
         .isEqualTo(
             "Order[id=order:1, time=2024-12-01T09:00:00Z, amount=20.0, items=3.0, category=toys,"

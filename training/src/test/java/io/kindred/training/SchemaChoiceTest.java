@@ -150,8 +150,10 @@ class SchemaChoiceTest {
             0,
             0,
             0,
+            0,
             customers.size(),
-            new DatasetSummary.EventCounts(0, 0, 0, 0, 0),
+            DatasetSummary.AccountCounts.NONE,
+            new DatasetSummary.EventCounts(0, 0, 0, 0, 0, 0, 0, 0),
             Optional.empty(),
             Optional.empty()));
   }

@@ -74,7 +74,9 @@ final class SmallShop {
             summary.rows(),
             summary.rowsFiltered(),
             summary.rowsWithoutCustomer(),
+            summary.duplicates(),
             customers.size(),
+            summary.accounts(),
             summary.events(),
             summary.firstDay(),
             lastDay));
