@@ -98,6 +98,11 @@ public final class CsvTable implements TableWriter {
   }
 
   @Override
+  public void finish() {
+    close();
+  }
+
+  @Override
   public void close() {
     try {
       writer.close();

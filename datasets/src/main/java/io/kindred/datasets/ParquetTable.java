@@ -121,10 +121,10 @@ public final class ParquetTable implements TableWriter {
   }
 
   @Override
-  public void close() {
-    try (Connection closing = connection) {
+  public void finish() {
+    try {
       appender.close();
-      try (Statement statement = closing.createStatement()) {
+      try (Statement statement = connection.createStatement()) {
         statement.execute(
             "COPY (SELECT %s FROM %s%s) TO %s (FORMAT parquet, USE_TMP_FILE false)"
                 .formatted(
@@ -139,8 +139,20 @@ public final class ParquetTable implements TableWriter {
       }
     } catch (SQLException e) {
       throw cannotWrite(path, e);
-    } finally {
-      deleteStaged();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+      Files.deleteIfExists(stagingFile);
+      Files.deleteIfExists(stagingFile.resolveSibling(stagingFile.getFileName() + ".wal"));
+      Files.deleteIfExists(spill(stagingFile));
+    } catch (SQLException e) {
+      throw cannotWrite(path, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete %s".formatted(stagingFile), e);
     }
   }
 
@@ -177,16 +189,6 @@ public final class ParquetTable implements TableWriter {
     } catch (SQLException e) {
       connection.close();
       throw e;
-    }
-  }
-
-  private void deleteStaged() {
-    try {
-      Files.deleteIfExists(stagingFile);
-      Files.deleteIfExists(stagingFile.resolveSibling(stagingFile.getFileName() + ".wal"));
-      Files.deleteIfExists(spill(stagingFile));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete %s".formatted(stagingFile), e);
     }
   }
 

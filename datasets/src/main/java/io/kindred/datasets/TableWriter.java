@@ -31,7 +31,10 @@ public sealed interface TableWriter extends AutoCloseable permits CsvTable, Parq
   /// How many rows have been written.
   long rows();
 
-  /// Finishes the file.
+  /// Finishes the file, which before may not be there.
+  void finish();
+
+  /// Lets go of what it holds; a file that is not finished is worth nothing.
   @Override
   void close();
 }

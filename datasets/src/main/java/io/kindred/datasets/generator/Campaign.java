@@ -52,7 +52,7 @@ final class Campaign {
           contact,
           start,
           new CustomEvent(
-              "custom:" + life.numbered("e", contact + 1),
+              "custom.%s:%s".formatted(ASSIGNED, life.numbered("e", contact + 1)),
               life.moment(start),
               ASSIGNED,
               0,

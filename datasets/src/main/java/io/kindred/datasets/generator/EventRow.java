@@ -13,8 +13,4 @@ record EventRow<E extends Event>(String customer, String account, E event, Insta
   String fileId() {
     return event.id().substring(event.id().indexOf(':') + 1);
   }
-
-  boolean late() {
-    return knownSince.isAfter(event.time());
-  }
 }

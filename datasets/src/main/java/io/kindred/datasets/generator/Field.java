@@ -26,17 +26,4 @@ record Field<R>(TableWriter.Heading heading, BiConsumer<TableWriter, R> cell) {
         new TableWriter.Heading(name, TableWriter.Type.MOMENT),
         (writer, row) -> writer.moment(moment.apply(row)));
   }
-
-  /// When an event became known; blank where that was when it happened.
-  static <E extends io.kindred.features.Event> Field<EventRow<E>> knownSince() {
-    return new Field<>(
-        new TableWriter.Heading("known_since", TableWriter.Type.MOMENT),
-        (writer, row) -> {
-          if (row.late()) {
-            writer.moment(row.knownSince());
-          } else {
-            writer.blank();
-          }
-        });
-  }
 }

@@ -6,13 +6,12 @@ import io.kindred.features.Order;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Writes customers part by part into a folder: the tables that are to be read, their mapping, and
 /// beside them the truth and the future's orders.
-final class FolderWriter {
+final class FolderWriter implements AutoCloseable {
   private final GeneratorOptions options;
   private final Path folder;
   private final EventTables events;
@@ -73,23 +72,29 @@ final class FolderWriter {
 
   /// Writes what is left to be written, and the mapping.
   void finish() throws IOException {
-    List<OutputTable<?>> data = Stream.concat(events.tables(), profiles.tables()).toList();
-    close(data);
+    all().forEach(OutputTable::finish);
     StringBuilder mapping = new StringBuilder(MappingText.head(options));
-    data.forEach(table -> mapping.append(table.mapping()));
+    data().forEach(table -> mapping.append(table.mapping()));
     Files.writeString(folder.resolve(GeneratedCustomers.MAPPING_FILE), mapping);
+  }
+
+  @Override
+  public void close() {
+    all().forEach(OutputTable::close);
+  }
+
+  private Stream<OutputTable<?>> data() {
+    return Stream.concat(events.tables(), profiles.tables());
+  }
+
+  private Stream<OutputTable<?>> all() {
+    return Stream.concat(data(), Stream.of(truth, accountsTruth, futureOrders));
   }
 
   private void addEvents(String customer, String account, History known) {
     for (Event event : known.events()) {
       events.add(new EventRow<>(customer, account, event, event.knownSince()));
     }
-  }
-
-  private void close(List<OutputTable<?>> data) {
-    List<OutputTable<?>> all = new ArrayList<>(data);
-    all.addAll(List.of(truth, accountsTruth, futureOrders));
-    all.forEach(OutputTable::close);
   }
 
   private OutputTable<Truth> truthTable(String file) {

@@ -30,7 +30,7 @@ final class OneTable implements EventTables {
       fields.add(Field.text("account", EventRow::account));
     }
     fields.add(Field.moment("time", row -> row.event().time()));
-    fields.add(Field.knownSince());
+    fields.add(Field.moment("known_since", EventRow::knownSince));
     fields.add(Field.text("kind", row -> kind(row.event())));
     fields.add(Field.text("id", EventRow::fileId));
     fields.add(Field.text("step", row -> step(row.event())));
@@ -45,7 +45,6 @@ final class OneTable implements EventTables {
     String rows =
         """
             time: time
-            knownSince: known_since
             orders:
               where: {column: kind, is: order}
               id: id
@@ -103,6 +102,9 @@ final class OneTable implements EventTables {
               plan: plan
               amount: amount
         """;
+    if (options.twists().late() > 0) {
+      rows = rows.replace("      id: id\n", "      id: id\n      knownSince: known_since\n");
+    }
     String mapping =
         scenario.hasAccounts()
             ? "    where: {column: customer, blank: false}\n"

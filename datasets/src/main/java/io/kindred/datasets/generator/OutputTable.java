@@ -42,6 +42,11 @@ final class OutputTable<R> implements AutoCloseable {
     return writer.isEmpty() ? "" : "  - files: %s\n%s".formatted(path.getFileName(), mapping);
   }
 
+  /// Finishes the file.
+  void finish() {
+    writer.ifPresent(TableWriter::finish);
+  }
+
   @Override
   public void close() {
     writer.ifPresent(TableWriter::close);

@@ -48,7 +48,7 @@ final class SeparateTables implements EventTables {
             List.of(
                 Field.text("step", row -> word(row.event().step())),
                 Field.number("value", row -> row.event().value())),
-            "carts: {id: cart_id, step: step, value: value}");
+            "carts: {id: cart_id%s, step: step, value: value}".formatted(knownSince()));
     this.messages = messages();
     this.subscriptions = subscriptions();
     this.support =
@@ -58,7 +58,7 @@ final class SeparateTables implements EventTables {
             List.of(
                 Field.text("channel", row -> row.event().channel()),
                 Field.text("topic", row -> row.event().topic())),
-            "support: {id: case_id, channel: channel, topic: topic}");
+            "support: {id: case_id%s, channel: channel, topic: topic}".formatted(knownSince()));
     this.custom = custom();
   }
 
@@ -111,7 +111,7 @@ final class SeparateTables implements EventTables {
         folder.resolve("orders.csv"),
         fields,
         List.of(),
-        mapping("orders: {id: order_id, %s, discount: discount}".formatted(keys)));
+        mapping("orders: {id: order_id%s, %s, discount: discount}".formatted(knownSince(), keys)));
   }
 
   private OutputTable<EventRow<Return>> returns() {
@@ -126,8 +126,8 @@ final class SeparateTables implements EventTables {
         "returns.csv",
         "return_id",
         fields,
-        "returns: {id: return_id, amount: amount, items: items%s}"
-            .formatted(products ? ", category: category, product: product" : ""));
+        "returns: {id: return_id%s, amount: amount, items: items%s}"
+            .formatted(knownSince(), products ? ", category: category, product: product" : ""));
   }
 
   private OutputTable<EventRow<Visit>> visits() {
@@ -144,8 +144,8 @@ final class SeparateTables implements EventTables {
         "visits.parquet",
         "visit_id",
         fields,
-        "visits: {id: visit_id, channel: channel, pages: pages%s}"
-            .formatted(devices ? ", device: device, referrer: referrer" : ""));
+        "visits: {id: visit_id%s, channel: channel, pages: pages%s}"
+            .formatted(knownSince(), devices ? ", device: device, referrer: referrer" : ""));
   }
 
   private OutputTable<EventRow<Message>> messages() {
@@ -166,11 +166,12 @@ final class SeparateTables implements EventTables {
         fields,
         """
         messages:
-              id: %s
+              id: %s%s
               step: {column: action, words: {send: sent, open: opened, click: clicked}}
               channel: %s%s"""
             .formatted(
                 channels ? "message_id" : "email_id",
+                options.twists().late() > 0 ? "\n      knownSince: known_since" : "",
                 channels ? "channel" : "{constant: email}",
                 campaigns ? "\n      campaign: campaign" : ""));
   }
@@ -181,7 +182,9 @@ final class SeparateTables implements EventTables {
             Field.text("step", row -> word(row.event().step())),
             Field.text("plan", row -> row.event().plan()),
             Field.number("amount", row -> row.event().amount()));
-    String meaning = "subscriptions: {id: subscription_id, step: step, plan: plan, amount: amount}";
+    String meaning =
+        "subscriptions: {id: subscription_id%s, step: step, plan: plan, amount: amount}"
+            .formatted(knownSince());
     if (!scenario.hasAccounts()) {
       return table("subscriptions.csv", "subscription_id", fields, meaning);
     }
@@ -189,6 +192,9 @@ final class SeparateTables implements EventTables {
     all.add(Field.text("subscription_id", EventRow::fileId));
     all.add(Field.text("account", EventRow::account));
     all.add(Field.moment("time", row -> row.event().time()));
+    if (options.twists().late() > 0) {
+      all.add(Field.moment("known_since", EventRow::knownSince));
+    }
     all.addAll(fields);
     return new OutputTable<>(
         folder.resolve("subscriptions.csv"),
@@ -209,8 +215,8 @@ final class SeparateTables implements EventTables {
         "own_events.csv",
         "event_id",
         fields,
-        "custom: {id: event_id, name: name, value: value, properties: %s}"
-            .formatted(OwnProperties.mapping(properties)));
+        "custom: {id: event_id%s, name: name, value: value, properties: %s}"
+            .formatted(knownSince(), OwnProperties.mapping(properties)));
   }
 
   private <E extends Event> OutputTable<EventRow<E>> table(
@@ -220,9 +226,12 @@ final class SeparateTables implements EventTables {
     return new OutputTable<>(folder.resolve(file), all, List.of(), mapping(meaning));
   }
 
+  private String knownSince() {
+    return options.twists().late() > 0 ? ", knownSince: known_since" : "";
+  }
+
   private String mapping(String meaning) {
-    String late = options.twists().late() > 0 ? "    knownSince: known_since\n" : "";
-    return MappingText.customer(scenario) + "    time: time\n" + late + "    " + meaning + "\n";
+    return MappingText.customer(scenario) + "    time: time\n    " + meaning + "\n";
   }
 
   private static <E extends Event> List<Field<EventRow<E>>> lead(
@@ -235,7 +244,7 @@ final class SeparateTables implements EventTables {
     }
     fields.add(Field.moment("time", row -> row.event().time()));
     if (options.twists().late() > 0) {
-      fields.add(Field.knownSince());
+      fields.add(Field.moment("known_since", EventRow::knownSince));
     }
     return fields;
   }
