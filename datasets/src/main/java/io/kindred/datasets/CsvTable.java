@@ -23,6 +23,7 @@ public final class CsvTable implements TableWriter {
   private final CsvWriter writer;
   private final List<String> row = new ArrayList<>();
   private long rows;
+  private boolean closed;
 
   private CsvTable(Path path, CsvWriter writer) {
     this.path = path;
@@ -104,6 +105,10 @@ public final class CsvTable implements TableWriter {
 
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       writer.close();
     } catch (IOException e) {

@@ -7,7 +7,6 @@ import io.kindred.features.Basis;
 import io.kindred.features.CustomEvent;
 import io.kindred.features.Message;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -81,8 +80,13 @@ final class Campaign {
 
   static Message message(
       Message.Step step, String id, Instant time, String channel, String campaign) {
-    String eventId = "message.%s:%s".formatted(step.name().toLowerCase(Locale.ROOT), id);
-    return new Message(eventId, time, step, channel, campaign);
+    String word =
+        switch (step) {
+          case SENT -> "sent";
+          case OPENED -> "opened";
+          case CLICKED -> "clicked";
+        };
+    return new Message("message." + word + ":" + id, time, step, channel, campaign);
   }
 
   private void send(EventLog log, int contact, double day) {

@@ -87,7 +87,11 @@ final class Draws {
 
   /// One of the things, in proportion to its weight.
   <T> T pick(List<T> all, ToDoubleFunction<T> weight) {
-    double left = random.nextDouble() * all.stream().mapToDouble(weight).sum();
+    double sum = 0;
+    for (T one : all) {
+      sum += weight.applyAsDouble(one);
+    }
+    double left = random.nextDouble() * sum;
     for (T one : all) {
       left -= weight.applyAsDouble(one);
       if (left < 0) {
@@ -99,8 +103,11 @@ final class Draws {
 
   /// One of the words, in proportion to its weight.
   <T> T pick(Map<T, Double> weights) {
-    double left =
-        random.nextDouble() * weights.values().stream().mapToDouble(weight -> weight).sum();
+    double sum = 0;
+    for (double weight : weights.values()) {
+      sum += weight;
+    }
+    double left = random.nextDouble() * sum;
     T latest = null;
     for (Map.Entry<T, Double> entry : weights.entrySet()) {
       latest = entry.getKey();

@@ -44,7 +44,7 @@ final class Service {
                 log.someone(),
                 day,
                 new CustomEvent(
-                    "custom.%s:%s".formatted(own.name(), life.numbered("u", ++ownEvents)),
+                    "custom." + own.name() + ":" + life.numbered("u", ++ownEvents),
                     life.moment(day),
                     own.name(),
                     Math.round(draws.exponential(own.value())),

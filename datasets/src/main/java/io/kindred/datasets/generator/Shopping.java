@@ -9,7 +9,6 @@ import io.kindred.features.Visit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -177,7 +176,8 @@ final class Shopping {
       return "";
     }
     double place = details.uniform();
-    return "%s-%02d".formatted(category, 1 + (int) (products * place * place));
+    int number = 1 + (int) (products * place * place);
+    return category + (number < 10 ? "-0" : "-") + number;
   }
 
   private void visit(int doer, double day, String channel) {
@@ -196,9 +196,7 @@ final class Shopping {
   }
 
   private void cart(int doer, double day, Cart.Step step, double value) {
-    String id =
-        "cart.%s:%s"
-            .formatted(step.name().toLowerCase(Locale.ROOT), life.numbered("k", ++carts));
+    String id = "cart." + word(step) + ":" + life.numbered("k", ++carts);
     log.add(doer, day, new Cart(id, life.moment(day), step, value));
   }
 
@@ -230,6 +228,13 @@ final class Shopping {
         scenario.growingChannel(),
         (_, weight) -> weight * Math.pow(drift, -Math.max(day, 0) / Life.DAYS_A_YEAR));
     return draws.pick(weights);
+  }
+
+  private static String word(Cart.Step step) {
+    return switch (step) {
+      case FILLED -> "filled";
+      case ABANDONED -> "abandoned";
+    };
   }
 
   private double value(double day) {

@@ -71,7 +71,7 @@ final class SyntheticLife {
   private GeneratedCustomers gathered(EventLog log, Campaign campaign, Contract contract) {
     boolean accounts = life.scenario().hasAccounts();
     Profile profile = new Profile(life, draws);
-    String account = accounts ? "a-%07d".formatted(life.number()) : "";
+    String account = accounts ? "a-" + Life.padded(life.number()) : "";
     List<GeneratedCustomer> customers = new ArrayList<>();
     for (int contact = 0; contact < contacts.count(); contact++) {
       List<Attribute> attributes = profile.attributes(false);
@@ -81,8 +81,8 @@ final class SyntheticLife {
       CustomerId id =
           new CustomerId(
               accounts
-                  ? "c-%07d-%d".formatted(life.number(), contact + 1)
-                  : "c-%07d".formatted(life.number()));
+                  ? life.numbered("c", contact + 1)
+                  : "c-" + Life.padded(life.number()));
       double subscription = accounts ? 0 : contract.expectedAmount();
       customers.add(
           new GeneratedCustomer(

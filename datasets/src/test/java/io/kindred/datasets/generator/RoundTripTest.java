@@ -57,14 +57,14 @@ class RoundTripTest {
   void theFolderReadBackGivesTheGeneratedCustomers(
       Scenario scenario, Layout layout, Twists twists) {
     GeneratorOptions options =
-        GeneratorOptions.eighteenMonths(scenario, 80, 3, LAST_DAY).with(twists);
+        GeneratorOptions.eighteenMonths(scenario, 40, 3, LAST_DAY).with(twists);
     GeneratedCustomers generated = Generator.generate(options);
 
     Generator.Written written =
         new Generator(options).write(folder.resolve("made"), layout, Long.MAX_VALUE, _ -> {});
     Dataset dataset = read(folder.resolve("made"));
 
-    assertThat(written).isEqualTo(new Generator.Written(80, generated.events()));
+    assertThat(written).isEqualTo(new Generator.Written(40, generated.events()));
     assertThat(dataset.attributes())
         .containsExactlyInAnyOrderElementsOf(Generator.attributes(options));
     assertThat(dataset.customers()).isEqualTo(expected(generated, layout));
@@ -75,7 +75,7 @@ class RoundTripTest {
   @Test
   void accountsCanBeTheCustomers() throws IOException {
     GeneratorOptions options =
-        GeneratorOptions.eighteenMonths(Scenario.BUSINESS, 60, 4, LAST_DAY);
+        GeneratorOptions.eighteenMonths(Scenario.BUSINESS, 40, 4, LAST_DAY);
     GeneratedCustomers generated = Generator.generate(options).writeTo(folder.resolve("made"));
     Path mapping = folder.resolve("made").resolve(GeneratedCustomers.MAPPING_FILE);
     Files.writeString(

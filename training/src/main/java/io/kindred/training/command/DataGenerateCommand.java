@@ -12,8 +12,6 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -33,7 +31,7 @@ import picocli.CommandLine.TypeConversionException;
       "  kindred data generate shop --customers 4000",
       "  kindred data generate everything --scenario shop --missing 0.1 --late 0.2",
       "  kindred data generate companies --scenario business --migration 0.2",
-      "  kindred data generate trial --scenario food-delivery --seasonality --experiment",
+      "  kindred data generate trial --scenario food-delivery --experiment",
       "  kindred data generate big --scenario shop --format parquet --events 10000000",
       ""
     },
@@ -63,13 +61,13 @@ final class DataGenerateCommand implements Callable<Integer> {
         "(default: 4000, or as many as --events needs)."
       })
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  private OptionalInt customers;
+  private Optional<Integer> customers;
 
   @Option(
       names = "--events",
       description = "Ends with the customer with whom so many known events are reached.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  private OptionalLong events;
+  private Optional<Long> events;
 
   @Option(
       names = "--format",

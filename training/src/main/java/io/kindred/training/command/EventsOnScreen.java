@@ -2,7 +2,7 @@ package io.kindred.training.command;
 
 import io.kindred.datasets.generator.Generator;
 import java.io.PrintStream;
-import java.util.OptionalLong;
+import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -22,13 +22,13 @@ final class EventsOnScreen implements Generator.Progress, AutoCloseable {
   private long lines;
 
   /// @param events how many there will be, if it is these that end the writing
-  EventsOnScreen(PrintStream out, boolean onTerminal, int customers, OptionalLong events) {
+  EventsOnScreen(PrintStream out, boolean onTerminal, int customers, Optional<Long> events) {
     this.out = out;
     this.onTerminal = onTerminal;
     this.byEvents = events.isPresent();
     this.bar =
         new ProgressBarBuilder()
-            .setInitialMax(events.orElse(customers))
+            .setInitialMax(events.orElse((long) customers))
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(REFRESH_MILLISECONDS)
             .setTaskName(byEvents ? "Events" : "Customers")
