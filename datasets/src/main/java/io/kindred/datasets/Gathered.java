@@ -27,8 +27,9 @@ final class Gathered {
     events.add(event);
   }
 
-  void replace(Event event, Event by) {
-    events.replaceAll(candidate -> candidate == event ? by : candidate);
+  /// Puts an event in the place of the one with its id.
+  void replace(Event event) {
+    events.replaceAll(known -> known.id().equals(event.id()) ? event : known);
   }
 
   void add(String attribute, AttributeValue value, Instant knownSince) {

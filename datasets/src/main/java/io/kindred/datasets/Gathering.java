@@ -63,7 +63,7 @@ final class Gathering {
     duplicates++;
     if (event.knownSince().isBefore(known.knownSince())) {
       eventIndex.replace(earlier, event);
-      owner.replace(known, event);
+      owner.replace(event);
     }
   }
 

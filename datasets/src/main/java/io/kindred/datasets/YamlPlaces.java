@@ -31,6 +31,11 @@ final class YamlPlaces {
     return first(path, this::beginningAt);
   }
 
+  /// The first key of the object at a path that is not among the known ones.
+  Optional<Key> unknownKey(String path, Set<String> known) {
+    return first(path, candidate -> unknownKeyAt(candidate, known));
+  }
+
   private Optional<TokenStreamLocation> beginningAt(String path) {
     try (JsonParser parser = mapper.createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -40,11 +45,6 @@ final class YamlPlaces {
       }
       return Optional.empty();
     }
-  }
-
-  /// The first key of the object at a path that is not among the known ones.
-  Optional<Key> unknownKey(String path, Set<String> known) {
-    return first(path, candidate -> unknownKeyAt(candidate, known));
   }
 
   private Optional<Key> unknownKeyAt(String path, Set<String> known) {

@@ -3,6 +3,7 @@ package io.kindred.datasets;
 import static io.kindred.datasets.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kindred.datasets.AccountsMapping.Level;
 import io.kindred.datasets.DatasetSummary.AccountCounts;
 import io.kindred.features.Attribute;
 import io.kindred.features.AttributeDefinition;
@@ -17,13 +18,21 @@ import io.kindred.features.Visit;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /// Customers that are contacts of accounts.
 class AccountsTest {
+  static final List<Integer> SEEDS = IntStream.range(0, 10).boxed().toList();
   private static final Instant DAY = Instant.parse("2025-01-01T00:00:00Z");
   private static final String MAPPING =
       """
@@ -115,6 +124,28 @@ class AccountsTest {
     assertThat(dataset.summary().events())
         .as("carl, who is without an account, is left out")
         .isEqualTo(new DatasetSummary.EventCounts(1, 0, 2, 0, 0, 2, 0, 0));
+  }
+
+  @ParameterizedTest
+  @FieldSource("SEEDS")
+  void theOrderOfRowsChangesNothing(int seed) {
+    Random random = new Random(seed);
+    List<String> contacts = new ArrayList<>();
+    List<String> visits = new ArrayList<>();
+    for (int contact = 0; contact < 40; contact++) {
+      String account = random.nextInt(4) == 0 ? "" : "k" + random.nextInt(9);
+      contacts.add("c%d,%s,user".formatted(contact, account));
+      for (int visit = random.nextInt(5); visit > 0; visit--) {
+        visits.add("%d,c%d,2025-01-%02d".formatted(visits.size(), contact, 1 + random.nextInt(28)));
+      }
+    }
+    Level level = seed % 2 == 0 ? Level.CONTACT : Level.ACCOUNT;
+    List<Customer> customers = customers(level, contacts, visits);
+
+    Collections.shuffle(contacts, random);
+    Collections.shuffle(visits, random);
+    assertThat(customers(level, contacts, visits)).isEqualTo(customers);
+    assertThat(customers).hasSizeGreaterThan(8);
   }
 
   @Test
@@ -249,6 +280,14 @@ class AccountsTest {
         .with("companies.csv", "company,staff,plan\nacme,40,pro\nsolo,1,free\n")
         .with("orders.csv", "id,company,when,amount\n9,acme,2025-01-04,5\n")
         .mapped(MAPPING.formatted(level));
+  }
+
+  private List<Customer> customers(Level level, List<String> contacts, List<String> visits) {
+    return shop(level.name().toLowerCase(Locale.ROOT))
+        .with("contacts.csv", "contact,company,role\n" + String.join("\n", contacts) + "\n")
+        .with("visits.csv", "id,contact,when\n" + String.join("\n", visits) + "\n")
+        .read()
+        .customers();
   }
 
   private static Attribute role(String word) {
