@@ -57,11 +57,9 @@ public final class ParquetTable implements TableWriter {
       try (Statement statement = connection.createStatement()) {
         statement.execute(
             headings.stream()
-                .map(heading ->
-                    Database.identifier(heading.name()) + " " + staged(heading.type()))
+                .map(heading -> Database.identifier(heading.name()) + " " + staged(heading.type()))
                 .collect(Collectors.joining(", ", "CREATE TABLE %s(".formatted(STAGED), ")")));
-        DuckDBAppender appender =
-            connection.unwrap(DuckDBConnection.class).createAppender(STAGED);
+        DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender(STAGED);
         return new ParquetTable(path, stagingFile, headings, order, connection, appender);
       } catch (SQLException e) {
         connection.close();
@@ -181,8 +179,7 @@ public final class ParquetTable implements TableWriter {
     properties.setProperty("temp_directory", spill(stagingFile).toString());
     Connection connection = DriverManager.getConnection("jdbc:duckdb:" + stagingFile, properties);
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "SET allowed_paths = [%s]".formatted(Database.literal(path.toString())));
+      statement.execute("SET allowed_paths = [%s]".formatted(Database.literal(path.toString())));
       statement.execute("SET enable_external_access = false");
       statement.execute("SET lock_configuration = true");
       return connection;

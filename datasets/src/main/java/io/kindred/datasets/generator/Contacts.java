@@ -1,7 +1,7 @@
 package io.kindred.datasets.generator;
 
-/// The people of an account, and how much of everything each of them does; without accounts the
-/// one customer.
+/// The people of an account, and how much of everything each of them does; without accounts the one
+/// customer.
 final class Contacts {
   private final Draws draws;
   private final double[] shares;

@@ -81,8 +81,7 @@ final class Contract {
     return amount;
   }
 
-  private void step(
-      EventLog log, int doer, double day, Subscription.Step step, double amount) {
+  private void step(EventLog log, int doer, double day, Subscription.Step step, double amount) {
     String id =
         "subscription.%s:%s"
             .formatted(step.name().toLowerCase(Locale.ROOT), life.numbered("b", ++steps));

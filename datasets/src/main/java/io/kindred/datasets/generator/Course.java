@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// One customer's way through time: which segment's rates hold when, how fast orders come, and
-/// what is to be expected of that.
+/// One customer's way through time: which segment's rates hold when, how fast orders come, and what
+/// is to be expected of that.
 final class Course {
   private final Tempo tempo;
   private final List<Phase> phases;
@@ -73,9 +73,9 @@ final class Course {
   /// What is to be expected of someone alive at the beginning.
   ///
   /// In a piece of `d` days with purchase rate `l` and drop-out rate `m`, someone alive who has not
-  /// bought yet does so with probability `l / (l + m) (1 - e^(-(l + m) d))`, and someone alive makes
-  /// `l / m (1 - e^(-m d))` orders on average; pieces are chained by the probabilities of being
-  /// alive, and of being so without an order, at their ends.
+  /// bought yet does so with probability `l / (l + m) (1 - e^(-(l + m) d))`, and someone alive
+  /// makes `l / m (1 - e^(-m d))` orders on average; pieces are chained by the probabilities of
+  /// being alive, and of being so without an order, at their ends.
   Prospect prospect(
       double from,
       double until,

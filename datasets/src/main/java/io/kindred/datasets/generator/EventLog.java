@@ -1,12 +1,15 @@
 package io.kindred.datasets.generator;
 
+import io.kindred.features.Cart;
+import io.kindred.features.CustomEvent;
 import io.kindred.features.Event;
 import io.kindred.features.LateEvent;
+import io.kindred.features.Message;
 import io.kindred.features.Order;
 import io.kindred.features.Return;
+import io.kindred.features.Subscription;
 import io.kindred.features.SupportContact;
 import io.kindred.features.Visit;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,19 +68,21 @@ final class EventLog {
   private Event seen(double day, Event event) {
     Twists twists = life.options().twists();
     return switch (event) {
-      case Visit visit when twists.missing() > 0 ->
-          new Visit(
-              visit.id(),
-              visit.time(),
-              visit.channel(),
-              visit.pages(),
-              unlessMissing(visit.device()),
-              unlessMissing(visit.referrer()));
-      case Order _, Return _, SupportContact _ when late.happens(twists.late()) -> {
-        Instant arrived = life.moment(day + 1 + 6 * late.uniform());
-        yield LateEvent.of(event, arrived);
-      }
-      default -> event;
+      case Visit visit ->
+          twists.missing() == 0
+              ? visit
+              : new Visit(
+                  visit.id(),
+                  visit.time(),
+                  visit.channel(),
+                  visit.pages(),
+                  unlessMissing(visit.device()),
+                  unlessMissing(visit.referrer()));
+      case Order _, Return _, SupportContact _ ->
+          late.happens(twists.late())
+              ? LateEvent.of(event, life.moment(day + 1 + 6 * late.uniform()))
+              : event;
+      case Cart _, Message _, Subscription _, CustomEvent _, LateEvent _ -> event;
     };
   }
 

@@ -75,15 +75,19 @@ public final class Generator {
   /// @param mostEvents ends with the customer with whom so many known events are reached
   public Written write(Path folder, Layout layout, long mostEvents, Progress progress) {
     Written[] soFar = {new Written(0, 0)};
-    GeneratedFolder.write(folder, options, layout, writer -> {
-      while (soFar[0].customers() < options.customers() && soFar[0].events() < mostEvents) {
-        int first = soFar[0].customers() + 1;
-        int last = Math.min(first + CUSTOMERS_A_PART - 1, options.customers());
-        GeneratedCustomers part = customers(first, last);
-        soFar[0] = add(writer, part, soFar[0], mostEvents);
-        progress.written(soFar[0]);
-      }
-    });
+    GeneratedFolder.write(
+        folder,
+        options,
+        layout,
+        writer -> {
+          while (soFar[0].customers() < options.customers() && soFar[0].events() < mostEvents) {
+            int first = soFar[0].customers() + 1;
+            int last = Math.min(first + CUSTOMERS_A_PART - 1, options.customers());
+            GeneratedCustomers part = customers(first, last);
+            soFar[0] = add(writer, part, soFar[0], mostEvents);
+            progress.written(soFar[0]);
+          }
+        });
     return soFar[0];
   }
 

@@ -59,13 +59,7 @@ public record GeneratorOptions(
   public static GeneratorOptions eighteenMonths(
       Scenario scenario, int customers, long seed, LocalDate lastDay) {
     return new GeneratorOptions(
-        scenario,
-        customers,
-        seed,
-        lastDay.plusDays(1).minusMonths(18),
-        lastDay,
-        90,
-        Twists.NONE);
+        scenario, customers, seed, lastDay.plusDays(1).minusMonths(18), lastDay, 90, Twists.NONE);
   }
 
   public GeneratorOptions with(Twists others) {

@@ -38,7 +38,8 @@ record Life(
     return prefix + "-" + padded(number) + "-" + count;
   }
 
-  /// With seven digits. Ids are most of what is written, and a format string takes ten times as long.
+  /// With seven digits. Ids are most of what is written, and a format string takes ten times as
+  /// long.
   static String padded(int number) {
     int digits = 10_000_000;
     return number < digits

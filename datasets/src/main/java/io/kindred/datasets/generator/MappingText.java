@@ -14,11 +14,11 @@ final class MappingText {
   static String head(GeneratorOptions options) {
     ScenarioDefinition scenario = options.scenario().definition();
     return """
-        # %s. truth.csv and future_orders.csv are for judging, never for fitting.
-        name: %s
-        zone: %s
-        currency: %s
-        """
+    # %s. truth.csv and future_orders.csv are for judging, never for fitting.
+    name: %s
+    zone: %s
+    currency: %s
+    """
             .formatted(
                 scenario.name().replace("Synthetic", "A synthetic"),
                 scenario.name(),
@@ -34,7 +34,6 @@ final class MappingText {
   static String customer(ScenarioDefinition scenario) {
     return "    customer: customer\n" + (scenario.hasAccounts() ? "    account: account\n" : "");
   }
-
 
   /// Entries of a list of attributes; neighbouring scales that are alike are one.
   static String attributes(List<AttributeDefinition> columns, String separator) {

@@ -11,9 +11,7 @@ final class Mixes {
   private Mixes() {}
 
   static <V> Map<String, V> copy(Map<String, V> written) {
-    return written == null
-        ? Map.of()
-        : Collections.unmodifiableMap(new LinkedHashMap<>(written));
+    return written == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(written));
   }
 
   static <V> Map<String, V> copy(Map<String, V> written, UnaryOperator<V> each) {

@@ -9,8 +9,7 @@ final class OwnProperties {
   private OwnProperties() {}
 
   static List<String> of(GeneratorOptions options) {
-    Stream<String> arm =
-        options.twists().experiment() ? Stream.of(Campaign.ARM) : Stream.empty();
+    Stream<String> arm = options.twists().experiment() ? Stream.of(Campaign.ARM) : Stream.empty();
     return Stream.concat(
             options.scenario().definition().custom().stream()
                 .flatMap(own -> own.properties().keySet().stream()),

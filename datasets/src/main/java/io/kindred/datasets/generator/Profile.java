@@ -31,8 +31,7 @@ final class Profile {
   List<Attribute> attributes(boolean ofAccount) {
     List<Attribute> attributes = new ArrayList<>();
     for (ScenarioDefinition.AttributeGroup group : life.scenario().attributes()) {
-      if (group.ofAccount() == ofAccount
-          && (group.share() >= 1 || draws.happens(group.share()))) {
+      if (group.ofAccount() == ofAccount && (group.share() >= 1 || draws.happens(group.share()))) {
         double since = life.joined();
         if (group.answeredLater()) {
           since += (life.clock().lastDayEnd() - life.joined()) * draws.uniform();
@@ -59,8 +58,7 @@ final class Profile {
           case CATEGORY -> new AttributeValue.Category(draws.pick(mix(spec, segment)));
           case SCALE -> new AttributeValue.ScalePoint((int) around(spec, segment));
           case YES_NO ->
-              new AttributeValue.YesNo(
-                  draws.happens(of(segment.chances(), spec.name())));
+              new AttributeValue.YesNo(draws.happens(of(segment.chances(), spec.name())));
           case MULTI_VALUE -> words(mix(spec, segment));
           case DATE -> {
             LocalDate joined =
@@ -69,9 +67,7 @@ final class Profile {
           }
         };
     boolean known = spec.type() == AttributeDefinition.Type.NUMBER || isKnown(spec);
-    return known && !value.equals(NO_WORDS)
-        ? Optional.of(value)
-        : Optional.empty();
+    return known && !value.equals(NO_WORDS) ? Optional.of(value) : Optional.empty();
   }
 
   private boolean isKnown(ScenarioDefinition.AttributeSpec spec) {

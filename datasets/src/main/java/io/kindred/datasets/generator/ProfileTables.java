@@ -41,12 +41,13 @@ final class ProfileTables {
   void add(GeneratedCustomers part) {
     for (ProfileTable table : tables) {
       if (table.ofAccount()) {
-        part.accounts().forEach(account ->
-            table.add("", account.id(), account.known().attributes()));
+        part.accounts()
+            .forEach(account -> table.add("", account.id(), account.known().attributes()));
       } else {
-        part.customers().forEach(customer ->
-            table.add(
-                customer.id().value(), customer.account(), customer.known().attributes()));
+        part.customers()
+            .forEach(customer ->
+                table.add(
+                    customer.id().value(), customer.account(), customer.known().attributes()));
       }
     }
   }
@@ -102,15 +103,17 @@ final class ProfileTables {
       case NUMBER, SCALE ->
           Field.number(
               name,
-              row -> Optional.ofNullable(row.byName().get(name))
-                  .map(attribute -> number(attribute.value()))
-                  .orElse(Double.NaN));
+              row ->
+                  Optional.ofNullable(row.byName().get(name))
+                      .map(attribute -> number(attribute.value()))
+                      .orElse(Double.NaN));
       case CATEGORY, YES_NO, MULTI_VALUE, DATE ->
           Field.text(
               name,
-              row -> Optional.ofNullable(row.byName().get(name))
-                  .map(attribute -> text(attribute.value()))
-                  .orElse(""));
+              row ->
+                  Optional.ofNullable(row.byName().get(name))
+                      .map(attribute -> text(attribute.value()))
+                      .orElse(""));
     };
   }
 

@@ -92,10 +92,11 @@ final class SeparateTables implements EventTables {
 
   private OutputTable<OrderRow> orders() {
     List<Field<OrderRow>> fields = new ArrayList<>();
-    SeparateTables.<Order>lead("order_id", options).forEach(field ->
-        fields.add(
-            new Field<>(
-                field.heading(), (writer, row) -> field.cell().accept(writer, row.row()))));
+    SeparateTables.<Order>lead("order_id", options)
+        .forEach(field ->
+            fields.add(
+                new Field<>(
+                    field.heading(), (writer, row) -> field.cell().accept(writer, row.row()))));
     fields.add(Field.number("amount", row -> row.line().amount()));
     fields.add(Field.number("items", row -> row.line().items()));
     fields.add(Field.text("category", row -> row.line().category()));
@@ -168,7 +169,8 @@ final class SeparateTables implements EventTables {
         messages:
               id: %s%s
               step: {column: action, words: {send: sent, open: opened, click: clicked}}
-              channel: %s%s"""
+              channel: %s%s\
+        """
             .formatted(
                 channels ? "message_id" : "email_id",
                 options.twists().late() > 0 ? "\n      knownSince: known_since" : "",

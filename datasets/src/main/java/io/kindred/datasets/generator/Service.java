@@ -22,15 +22,17 @@ final class Service {
   }
 
   void askForHelp() {
-    forEach(SyntheticSegment::supportPerYear, day ->
-        log.add(
-            log.someone(),
-            day,
-            new SupportContact(
-                "support:" + life.numbered("s", ++contacts),
-                life.moment(day),
-                draws.pickAny(life.scenario().supportChannels()),
-                draws.pickAny(life.segmentAt(day).topics()))));
+    forEach(
+        SyntheticSegment::supportPerYear,
+        day ->
+            log.add(
+                log.someone(),
+                day,
+                new SupportContact(
+                    "support:" + life.numbered("s", ++contacts),
+                    life.moment(day),
+                    draws.pickAny(life.scenario().supportChannels()),
+                    draws.pickAny(life.segmentAt(day).topics()))));
   }
 
   void doWhatIsOwn() {

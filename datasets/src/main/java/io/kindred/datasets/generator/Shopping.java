@@ -206,8 +206,7 @@ final class Shopping {
     log.add(
         letter.reader(),
         day,
-        Campaign.message(
-            step, letter.id(), life.moment(day), letter.channel(), letter.campaign()));
+        Campaign.message(step, letter.id(), life.moment(day), letter.channel(), letter.campaign()));
   }
 
   private String campaign(double day) {

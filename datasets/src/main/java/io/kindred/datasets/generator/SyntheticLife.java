@@ -41,15 +41,12 @@ final class SyntheticLife {
     this.experiment = Draws.of(options.seed(), number, Draws.Subject.EXPERIMENT);
     this.treated = experiment.happens(.5) && Campaign.takesPart(options, clock, joined);
     Course course =
-        treated
-            ? untreated.withEffect(clock.campaignStart(), clock.lastDayEnd())
-            : untreated;
+        treated ? untreated.withEffect(clock.campaignStart(), clock.lastDayEnd()) : untreated;
     this.ordersPerDay = draws.gamma(first.rateShape(), first.ordersPerYear()) / Life.DAYS_A_YEAR;
     this.valueFactor = draws.around1(.35);
     this.life = new Life(number, options, clock, course, joined, left);
     this.contacts =
-        new Contacts(
-            life.scenario(), Draws.of(options.seed(), number, Draws.Subject.CONTACTS));
+        new Contacts(life.scenario(), Draws.of(options.seed(), number, Draws.Subject.CONTACTS));
   }
 
   GeneratedCustomers live() {
@@ -80,9 +77,7 @@ final class SyntheticLife {
       }
       CustomerId id =
           new CustomerId(
-              accounts
-                  ? life.numbered("c", contact + 1)
-                  : "c-" + Life.padded(life.number()));
+              accounts ? life.numbered("c", contact + 1) : "c-" + Life.padded(life.number()));
       double subscription = accounts ? 0 : contract.expectedAmount();
       customers.add(
           new GeneratedCustomer(
@@ -121,10 +116,7 @@ final class SyntheticLife {
         alive ? prospect.spend() : 0,
         subscription,
         alive ? 1 - prospect.alive() : 1,
-        ordersPerDay
-            * (last.ordersPerYear() / first.ordersPerYear())
-            * share
-            * Life.DAYS_A_YEAR,
+        ordersPerDay * (last.ordersPerYear() / first.ordersPerYear()) * share * Life.DAYS_A_YEAR,
         untreated.meanFactor(clock.lastDayEnd(), clock.horizonEnd()),
         migration,
         uplift(share));
@@ -177,8 +169,7 @@ final class SyntheticLife {
   private Course staying(Tempo tempo) {
     return new Course(
         tempo,
-        List.of(
-            new Course.Phase(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, first, 1)));
+        List.of(new Course.Phase(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, first, 1)));
   }
 
   private Course migrating(

@@ -74,8 +74,7 @@ class RoundTripTest {
 
   @Test
   void accountsCanBeTheCustomers() throws IOException {
-    GeneratorOptions options =
-        GeneratorOptions.eighteenMonths(Scenario.BUSINESS, 40, 4, LAST_DAY);
+    GeneratorOptions options = GeneratorOptions.eighteenMonths(Scenario.BUSINESS, 40, 4, LAST_DAY);
     GeneratedCustomers generated = Generator.generate(options).writeTo(folder.resolve("made"));
     Path mapping = folder.resolve("made").resolve(GeneratedCustomers.MAPPING_FILE);
     Files.writeString(
@@ -139,22 +138,27 @@ class RoundTripTest {
 
   private static Map<String, History> accounts(GeneratedCustomers generated, Layout layout) {
     Map<String, Map<CustomerId, History>> contacts = new HashMap<>();
-    generated.customers().forEach(customer ->
-        contacts
-            .computeIfAbsent(customer.account(), _ -> new HashMap<>())
-            .put(customer.id(), written(customer.known(), layout)));
+    generated
+        .customers()
+        .forEach(customer ->
+            contacts
+                .computeIfAbsent(customer.account(), _ -> new HashMap<>())
+                .put(customer.id(), written(customer.known(), layout)));
     Map<String, History> accounts = new HashMap<>();
-    generated.accounts().forEach(account ->
-        accounts.put(
-            account.id(), AccountHistory.of(account.known(), contacts.get(account.id()))));
+    generated
+        .accounts()
+        .forEach(account ->
+            accounts.put(
+                account.id(), AccountHistory.of(account.known(), contacts.get(account.id()))));
     return accounts;
   }
 
   /// One table of all events has orders without their lines.
   private static History written(History known, Layout layout) {
     List<Event> events = new ArrayList<>();
-    known.events().forEach(event ->
-        events.add(layout == Layout.TABLES ? event : withoutLines(event)));
+    known
+        .events()
+        .forEach(event -> events.add(layout == Layout.TABLES ? event : withoutLines(event)));
     return History.of(events, known.attributes());
   }
 

@@ -128,8 +128,7 @@ class TruthTest {
     // Horvitz and Thompson: twice the outcome of the treated, less twice that of the controls.
     agree(
         inIt,
-        customer ->
-            lot(customer) * (ordersAfter(customer, start).findAny().isPresent() ? 1 : 0),
+        customer -> lot(customer) * (ordersAfter(customer, start).findAny().isPresent() ? 1 : 0),
         customer -> customer.truth().uplift().orElseThrow().probability());
     agree(
         inIt,
@@ -163,11 +162,12 @@ class TruthTest {
   void theSeasonIsSeenInTheOrders() {
     List<Order> orders =
         generate(Scenario.FOOD_DELIVERY, new Twists(1, true, 0, false, 0, 0), 27)
-            .customers().stream()
-                .flatMap(customer -> customer.known().events().stream())
-                .filter(Order.class::isInstance)
-                .map(Order.class::cast)
-                .toList();
+            .customers()
+            .stream()
+            .flatMap(customer -> customer.known().events().stream())
+            .filter(Order.class::isInstance)
+            .map(Order.class::cast)
+            .toList();
 
     double mondays = onWeekday(orders, 1);
     double fridays = onWeekday(orders, 5);
@@ -247,8 +247,7 @@ class TruthTest {
   /// By days of 24 hours from the first day's beginning, which the tempo goes by.
   private static double onWeekday(List<Order> orders, int weekday) {
     LocalDate firstDay = LAST_DAY.plusDays(1).minusMonths(18);
-    Instant start =
-        firstDay.atStartOfDay(Scenario.FOOD_DELIVERY.definition().zone()).toInstant();
+    Instant start = firstDay.atStartOfDay(Scenario.FOOD_DELIVERY.definition().zone()).toInstant();
     return orders.stream()
         .filter(order ->
             firstDay

@@ -33,8 +33,7 @@ class TwistsTest {
 
     assertThat(many.customers().subList(0, few.customers().size())).isEqualTo(few.customers());
     assertThat(many.accounts().subList(0, few.accounts().size())).isEqualTo(few.accounts());
-    GeneratorOptions options =
-        GeneratorOptions.eighteenMonths(scenario, 90, 1, LAST_DAY).with(ALL);
+    GeneratorOptions options = GeneratorOptions.eighteenMonths(scenario, 90, 1, LAST_DAY).with(ALL);
     assertThat(new Generator(options).customers(12, 15).customers())
         .isEqualTo(
             few.customers().stream()
@@ -74,10 +73,8 @@ class TwistsTest {
     GeneratedCustomers twisted =
         generate(Scenario.SHOP, 4000, new Twists(1, false, 0, false, .3, 0));
 
-    assertThat(known(twisted, "household") / known(plain, "household"))
-        .isCloseTo(.7, within(.03));
-    assertThat(known(twisted, "interests") / known(plain, "interests"))
-        .isCloseTo(.7, within(.05));
+    assertThat(known(twisted, "household") / known(plain, "household")).isCloseTo(.7, within(.03));
+    assertThat(known(twisted, "interests") / known(plain, "interests")).isCloseTo(.7, within(.05));
     // Whoever earns x of 100 to 1200 keeps quiet with probability 2 * 0.3 * (x - 100) / 1100.
     double expected = 0;
     for (GeneratedCustomer customer : plain.customers()) {
@@ -135,10 +132,7 @@ class TwistsTest {
               .anyMatch(event ->
                   event instanceof Message message && message.campaign().equals("experiment"));
       Optional<String> expected =
-          customer
-              .truth()
-              .uplift()
-              .map(uplift -> uplift.treated() ? "treatment" : "control");
+          customer.truth().uplift().map(uplift -> uplift.treated() ? "treatment" : "control");
       assertThat(arm).isEqualTo(expected).isEqualTo(assigned);
       assertThat(sent).isEqualTo(expected.equals(Optional.of("treatment")));
     }

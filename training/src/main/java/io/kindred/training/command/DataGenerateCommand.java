@@ -145,7 +145,8 @@ final class DataGenerateCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       defaultValue = "0",
       description = {
-        "This share of orders, returns and support contacts", "becomes known days later."
+        "This share of orders, returns and support contacts",
+        "becomes known days later."
       })
   private double late;
 
@@ -182,8 +183,7 @@ final class DataGenerateCommand implements Callable<Integer> {
             new Twists(drift, seasonality, migration, experiment, missing, late));
     Generator.Written written;
     try (EventsOnScreen screen =
-        new EventsOnScreen(
-            System.out, TrainCommand.onTerminal(), mostCustomers, events)) {
+        new EventsOnScreen(System.out, TrainCommand.onTerminal(), mostCustomers, events)) {
       written = new Generator(options).write(folder, format.layout(), mostEvents, screen);
     }
     System.out.printf(
@@ -207,9 +207,7 @@ final class DataGenerateCommand implements Callable<Integer> {
               new TypeConversionException(
                   "\"%s\" is no scenario (expected one of %s; did you mean %s?)"
                       .formatted(
-                          word,
-                          String.join(", ", words),
-                          NearestName.to(word, words).orElse(""))));
+                          word, String.join(", ", words), NearestName.to(word, words).orElse(""))));
     }
   }
 

@@ -18,8 +18,15 @@ class DataGenerateCommandTest {
 
     ProgramRun run =
         ProgramRun.of(
-            "data", "generate", big.toString(), "--scenario", "shop", "--format", "parquet",
-            "--events", "1000");
+            "data",
+            "generate",
+            big.toString(),
+            "--scenario",
+            "shop",
+            "--format",
+            "parquet",
+            "--events",
+            "1000");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
@@ -43,9 +50,23 @@ class DataGenerateCommandTest {
   void companiesAndEveryTwistAreWritten() {
     ProgramRun run =
         ProgramRun.of(
-            "data", "generate", folder.resolve("firms").toString(), "--scenario", "business",
-            "--customers", "12", "--drift", "0.8", "--seasonality", "--migration", "0.3",
-            "--experiment", "--missing", "0.1", "--late", "0.2");
+            "data",
+            "generate",
+            folder.resolve("firms").toString(),
+            "--scenario",
+            "business",
+            "--customers",
+            "12",
+            "--drift",
+            "0.8",
+            "--seasonality",
+            "--migration",
+            "0.3",
+            "--experiment",
+            "--missing",
+            "0.1",
+            "--late",
+            "0.2");
 
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).startsWith("Wrote 12 companies with ");
