@@ -25,20 +25,26 @@ final class Draws {
   /// nothing of another.
   static Draws of(long seed, int customer, Subject subject) {
     return new Draws(
-        new SplittableRandom(seed ^ customer * GOLDEN_RATIO).nextLong()
-            ^ (subject.ordinal() + 1) * MIX);
+        new SplittableRandom(seed ^ customer * GOLDEN_RATIO).nextLong() ^ subject.number * MIX);
   }
 
   /// What a stream of draws is for.
   enum Subject {
-    DETAILS,
-    SERVICE,
-    SUBSCRIPTION,
-    CONTACTS,
-    MIGRATION,
-    EXPERIMENT,
-    MISSING,
-    LATE
+    DETAILS(1),
+    SERVICE(2),
+    SUBSCRIPTION(3),
+    CONTACTS(4),
+    MIGRATION(5),
+    EXPERIMENT(6),
+    MISSING(7),
+    LATE(8);
+
+    /// Another one would give other customers.
+    private final int number;
+
+    Subject(int number) {
+      this.number = number;
+    }
   }
 
   double uniform() {

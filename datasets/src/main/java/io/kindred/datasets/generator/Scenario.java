@@ -6,7 +6,9 @@ import io.kindred.datasets.YamlFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,7 +35,7 @@ public enum Scenario {
   }
 
   ScenarioDefinition definition() {
-    return Definitions.ALL[ordinal()];
+    return Optional.ofNullable(Definitions.ALL.get(this)).orElseThrow();
   }
 
   private static ScenarioDefinition read(Scenario scenario) {
@@ -49,9 +51,14 @@ public enum Scenario {
     }
   }
 
-  /// Read when the first customer is made.
+  /// Read when the first is asked for.
   private static final class Definitions {
-    static final ScenarioDefinition[] ALL =
-        Stream.of(values()).map(Scenario::read).toArray(ScenarioDefinition[]::new);
+    static final Map<Scenario, ScenarioDefinition> ALL = new EnumMap<>(Scenario.class);
+
+    static {
+      for (Scenario scenario : values()) {
+        ALL.put(scenario, read(scenario));
+      }
+    }
   }
 }
