@@ -87,7 +87,7 @@ class RoundTripTest {
         .isEqualTo(
             generated.accounts().stream()
                 .map(account ->
-                    new Customer(new CustomerId(account.id()), accounts.get(account.id())))
+                    new Customer(new CustomerId(account.id()), accounts.getOrDefault(account.id(), History.empty())))
                 .toList());
     assertThat(Truth.read(folder.resolve("made").resolve(GeneratedCustomers.ACCOUNTS_TRUTH_FILE)))
         .isEqualTo(generated.accounts().stream().map(GeneratedAccount::truth).toList());
@@ -149,7 +149,7 @@ class RoundTripTest {
         .accounts()
         .forEach(account ->
             accounts.put(
-                account.id(), AccountHistory.of(account.known(), contacts.get(account.id()))));
+                account.id(), AccountHistory.of(account.known(), contacts.getOrDefault(account.id(), Map.of()))));
     return accounts;
   }
 
