@@ -87,7 +87,9 @@ class RoundTripTest {
         .isEqualTo(
             generated.accounts().stream()
                 .map(account ->
-                    new Customer(new CustomerId(account.id()), accounts.getOrDefault(account.id(), History.empty())))
+                    new Customer(
+                        new CustomerId(account.id()),
+                        accounts.getOrDefault(account.id(), History.empty())))
                 .toList());
     assertThat(Truth.read(folder.resolve("made").resolve(GeneratedCustomers.ACCOUNTS_TRUTH_FILE)))
         .isEqualTo(generated.accounts().stream().map(GeneratedAccount::truth).toList());
@@ -149,7 +151,8 @@ class RoundTripTest {
         .accounts()
         .forEach(account ->
             accounts.put(
-                account.id(), AccountHistory.of(account.known(), contacts.getOrDefault(account.id(), Map.of()))));
+                account.id(),
+                AccountHistory.of(account.known(), contacts.getOrDefault(account.id(), Map.of()))));
     return accounts;
   }
 
