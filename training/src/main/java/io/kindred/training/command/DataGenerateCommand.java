@@ -7,6 +7,7 @@ import io.kindred.datasets.generator.Layout;
 import io.kindred.datasets.generator.Scenario;
 import io.kindred.datasets.generator.Twists;
 import io.kindred.features.NearestName;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Iterator;
@@ -165,6 +166,11 @@ final class DataGenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    generate(System.out);
+    return 0;
+  }
+
+  private void generate(PrintStream out) {
     long mostEvents = events.orElse(Long.MAX_VALUE);
     if (mostEvents < 1) {
       throw new IllegalArgumentException(
@@ -183,10 +189,10 @@ final class DataGenerateCommand implements Callable<Integer> {
             new Twists(drift, seasonality, migration, experiment, missing, late));
     Generator.Written written;
     try (EventsOnScreen screen =
-        new EventsOnScreen(System.out, TrainCommand.onTerminal(), mostCustomers, events)) {
+        new EventsOnScreen(out, TrainCommand.onTerminal(), mostCustomers, events)) {
       written = new Generator(options).write(folder, format.layout(), mostEvents, screen);
     }
-    System.out.printf(
+    out.printf(
         "Wrote %d %s with %d events to %s: %s says what the files are, %s what is really so.%n",
         written.customers(),
         scenario == Scenario.BUSINESS ? "companies" : "customers",
@@ -194,7 +200,6 @@ final class DataGenerateCommand implements Callable<Integer> {
         folder,
         GeneratedCustomers.MAPPING_FILE,
         GeneratedCustomers.TRUTH_FILE);
-    return 0;
   }
 
   /// Turns a word into a scenario.
