@@ -86,14 +86,14 @@ final class TypedTable {
   /// Tables mostly say in one column what a row is: then its text chooses what to do, and no filter
   /// is asked.
   private Dispatch dispatch(List<Maker> makers) throws NoFastWay, SQLException {
-    List<String> columns =
+    List<String> asked =
         makers.stream()
             .flatMap(maker -> maker.where().stream())
             .map(filter -> filter.column().name())
             .distinct()
             .toList();
     boolean byOneText =
-        columns.size() == 1
+        asked.size() == 1
             && makers.stream()
                 .flatMap(maker -> maker.where().stream())
                 .noneMatch(filter -> filter.test() instanceof RowFilter.Test.Compared);

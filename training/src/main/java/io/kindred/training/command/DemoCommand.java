@@ -1,9 +1,9 @@
 package io.kindred.training.command;
 
-import io.kindred.datasets.GeneratedCustomer;
-import io.kindred.datasets.GeneratedCustomers;
-import io.kindred.datasets.Generator;
-import io.kindred.datasets.GeneratorOptions;
+import io.kindred.datasets.generator.GeneratedCustomer;
+import io.kindred.datasets.generator.GeneratedCustomers;
+import io.kindred.datasets.generator.Generator;
+import io.kindred.datasets.generator.GeneratorOptions;
 import io.kindred.features.AsOf;
 import io.kindred.models.Bundle;
 import io.kindred.models.GoldenRow;

@@ -83,7 +83,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /// Some versions of Java have a console also where output goes to a file, others have none then.
-  private static boolean onTerminal() {
+  static boolean onTerminal() {
     return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 

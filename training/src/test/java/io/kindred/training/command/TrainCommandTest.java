@@ -28,7 +28,7 @@ class TrainCommandTest {
         .isEqualTo(
             new ProgramRun(
                 0,
-                "Wrote 600 customers to %s: dataset.yaml says what the files are, truth.csv what is really so.%n"
+                "Wrote 600 customers with 48663 events to %s: dataset.yaml says what the files are, truth.csv what is really so.%n"
                     .formatted(shop),
                 ""));
     Path training =

@@ -1,5 +1,6 @@
-package io.kindred.datasets;
+package io.kindred.datasets.generator;
 
+import io.kindred.datasets.DatasetException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -14,14 +15,23 @@ import java.util.stream.Stream;
 final class GeneratedFolder {
   private GeneratedFolder() {}
 
-  static void write(GeneratedCustomers generated, Path folder) {
+  /// Says what is in the folder.
+  interface Content {
+    void writeTo(FolderWriter writer);
+  }
+
+  static void write(Path folder, GeneratorOptions options, Layout layout, Content content) {
     Path target = folder.toAbsolutePath();
     try {
+      checkFree(folder);
       Files.createDirectories(target.getParent());
       Path unfinished =
           Files.createDirectory(target.resolveSibling(".unfinished-" + UUID.randomUUID()));
       try {
-        new GeneratedTables(generated, unfinished).write();
+        try (FolderWriter writer = new FolderWriter(options, layout, unfinished)) {
+          content.writeTo(writer);
+          writer.finish();
+        }
         Files.deleteIfExists(target);
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
       } finally {
@@ -34,6 +44,20 @@ final class GeneratedFolder {
           e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to %s".formatted(folder), e);
+    }
+  }
+
+  /// Said now and not after minutes of writing.
+  private static void checkFree(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> all = Files.list(folder)) {
+        if (all.findAny().isPresent()) {
+          throw new DirectoryNotEmptyException(folder.toString());
+        }
+      }
+    } else if (Files.exists(folder)) {
+      throw new DatasetException(
+          "%s: is a file (expected a new or empty folder; name another)".formatted(folder));
     }
   }
 

@@ -1,10 +1,15 @@
-package io.kindred.datasets;
+package io.kindred.datasets.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kindred.datasets.Dataset;
+import io.kindred.datasets.DatasetException;
+import io.kindred.datasets.DatasetMapping;
+import io.kindred.datasets.DatasetReader;
 import io.kindred.features.AsOf;
+import io.kindred.features.AttributeValue;
 import io.kindred.features.Customer;
 import io.kindred.features.Event;
 import io.kindred.features.Order;
@@ -13,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +44,7 @@ class GeneratorTest {
     assertThat(dataset.name()).isEqualTo("Synthetic shop");
     assertThat(dataset.zone().getId()).isEqualTo("Europe/Stockholm");
     assertThat(dataset.currency()).isEqualTo("SEK");
-    assertThat(dataset.attributes()).isEqualTo(Generator.ATTRIBUTES);
+    assertThat(dataset.attributes()).isEqualTo(Generator.attributes(generated.options()));
     assertThat(dataset.customers())
         .isEqualTo(
             generated.customers().stream()
@@ -148,7 +152,7 @@ class GeneratorTest {
     long answers =
         generated.customers().stream()
             .flatMap(customer -> customer.known().attributes().stream())
-            .filter(attribute -> SyntheticSegment.QUESTIONS.contains(attribute.name()))
+            .filter(attribute -> attribute.value() instanceof AttributeValue.ScalePoint)
             .count();
     assertThat(answers / 6_000.0).isCloseTo(.65 * .92, within(.05));
   }
@@ -183,9 +187,10 @@ class GeneratorTest {
 
   @Test
   void impossibleOptionsAreRefused() {
-    assertThatThrownBy(() -> generate(0, 1)).hasMessage("customers is 0 (expected 1 to 1000000)");
+    assertThatThrownBy(() -> generate(0, 1)).hasMessage("customers is 0 (expected 1 to 10000000)");
     assertThatThrownBy(() ->
-            new GeneratorOptions(1, 1, LAST_DAY.minusDays(3), LAST_DAY, 90, ZoneOffset.UTC, "EUR"))
+            new GeneratorOptions(
+                Scenario.SHOP, 1, 1, LAST_DAY.minusDays(3), LAST_DAY, 90, Twists.NONE))
         .hasMessage(
             "the time from 2025-06-27 to 2025-06-30 is too short (expected at least 120 days)");
   }
