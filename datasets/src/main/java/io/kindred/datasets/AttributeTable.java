@@ -100,8 +100,8 @@ final class AttributeTable {
   }
 
   private void checkFirst(Row row, String customer, Instant moment) {
-    RowPlace earlier =
-        placeOfCustomer.putIfAbsent(new CustomerMoment(customer, moment), row.place());
+    CustomerMoment key = new CustomerMoment(customer, moment);
+    RowPlace earlier = placeOfCustomer.putIfAbsent(key, row.place());
     if (earlier != null) {
       throw row.problem(
           "a second row for the customer of %s, known since the same moment (expected one row a"
@@ -109,6 +109,7 @@ final class AttributeTable {
               + " customer and moment; remove one, or map the column that says when each became"
               + " known as knownSince)");
     }
+    gathering.row().whenDiscarded(() -> placeOfCustomer.remove(key));
   }
 
   private static AttributeValue value(Row row, BoundAttribute attribute, String text) {
@@ -117,6 +118,7 @@ final class AttributeTable {
         switch (definition.type()) {
           case NUMBER ->
               NumberText.number(text, attribute.decimal())
+                  .filter(NumberText::isUsable)
                   .map(number -> new AttributeValue.Quantity(number.doubleValue()));
           case CATEGORY -> Optional.of(new AttributeValue.Category(text));
           case SCALE ->
@@ -129,7 +131,7 @@ final class AttributeTable {
     return value.orElseThrow(() ->
         row.problem(
             "column %s is \"%s\" (expected %s; say in the mapping what the file's words mean: words:"
-                    .formatted(attribute.column().name(), text, expected(definition))
+                    .formatted(attribute.column().name(), Shown.text(text), expected(definition))
                 + " {...}, or which mean not known: format: {unknown: [...]})"));
   }
 
@@ -149,7 +151,7 @@ final class AttributeTable {
 
   private static String expected(AttributeDefinition definition) {
     return switch (definition.type()) {
-      case NUMBER -> "a finite number";
+      case NUMBER -> "a finite number from -%1$s to %1$s".formatted(NumberText.LARGEST_TEXT);
       case CATEGORY -> "a word";
       case SCALE ->
           "a whole number from %d to %d".formatted(definition.lowest(), definition.highest());

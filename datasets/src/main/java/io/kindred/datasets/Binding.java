@@ -2,7 +2,9 @@ package io.kindred.datasets;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import java.util.stream.Collectors;
 
 /// Turns a mapping's sources into functions of a row, for one file whose header is known.
 final class Binding {
+  /// What an event's time may be at the earliest.
+  private static final Instant EARLIEST = Instant.parse("1700-01-01T00:00:00Z");
+
   private final Header header;
   private final TableFormat format;
   private final TimeText timeText;
@@ -49,7 +54,13 @@ final class Binding {
       case TimeSource.InColumn(Column column) -> time(column);
       case TimeSource.Fixed(var day) -> {
         Instant time = day.atStartOfDay(timeText.zone()).toInstant();
-        yield row -> notAfter(row, time, "the mapping's date " + day);
+        boolean outside = time.isAfter(notAfter) || time.isBefore(EARLIEST);
+        yield row -> {
+          if (outside) {
+            throw outside(row, time, "the mapping's date " + day);
+          }
+          return time;
+        };
       }
     };
   }
@@ -94,10 +105,19 @@ final class Binding {
             "%s is %s, from %s%s (expected >= 0; %s)"
                 .formatted(
                     what,
-                    value.toPlainString(),
+                    Shown.text(value.toPlainString()),
                     columns,
                     source.negate() ? " negated" : "",
                     remedy));
+      }
+      if (!NumberText.isUsable(value)) {
+        throw row.problem(
+            "%s is %s, from %s (expected at most %s; correct the row, or map another column)"
+                .formatted(
+                    what,
+                    Shown.text(value.toString()),
+                    columns,
+                    NumberText.LARGEST_TEXT));
       }
       return value;
     };
@@ -150,19 +170,22 @@ final class Binding {
               .orElseThrow(() ->
                   row.problem(
                       "column %s is \"%s\" (expected %s)"
-                          .formatted(column.name(), written, timeText.expected())));
-      return notAfter(row, time, "column %s, \"%s\",".formatted(column.name(), written));
+                          .formatted(column.name(), Shown.text(written), timeText.expected())));
+      if (time.isAfter(notAfter) || time.isBefore(EARLIEST)) {
+        throw outside(row, time, "column %s, \"%s\",".formatted(column.name(), Shown.text(written)));
+      }
+      return time;
     };
   }
 
-  private Instant notAfter(Row row, Instant time, String source) {
-    if (time.isAfter(notAfter)) {
-      throw row.problem(
-          "%s lies in the future (expected nothing after %s; correct the date, or the data set's"
-                  .formatted(source, notAfter)
-              + " time zone or timeFormat)");
-    }
-    return time;
+  private DatasetException outside(Row row, Instant time, String source) {
+    return row.problem(
+        time.isAfter(notAfter)
+            ? "%s lies in the future (expected nothing after %s; correct the date, or the data set's"
+                    .formatted(source, notAfter)
+                + " time zone or timeFormat)"
+            : "%s lies before %s (expected a date since then; correct the date, or timeFormat)"
+                .formatted(source, LocalDate.ofInstant(EARLIEST, ZoneOffset.UTC)));
   }
 
   private Function<Row, Optional<BigDecimal>> optionalNumber(Column column) {
@@ -176,7 +199,7 @@ final class Binding {
       if (number.isEmpty()) {
         throw row.problem(
             "column %s is \"%s\" (expected a finite number such as 12%s50)"
-                .formatted(column.name(), written, format.decimal()));
+                .formatted(column.name(), Shown.text(written), format.decimal()));
       }
       return number;
     };
@@ -189,7 +212,7 @@ final class Binding {
           "column %s is \"%s\" (expected one of the mapping's words: %s; add it there)"
               .formatted(
                   column.name(),
-                  text,
+                  Shown.text(text),
                   words.keySet().stream().sorted().collect(Collectors.joining(", "))));
     }
     return word;

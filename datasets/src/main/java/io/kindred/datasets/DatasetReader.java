@@ -18,7 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -29,18 +29,21 @@ import java.util.function.Predicate;
 /// outcome, except that an event without an id is named by its place.
 public final class DatasetReader {
   private final DatasetMapping mapping;
-  private final DataFiles files;
+  private final TableParts parts;
   private final Instant notAfter;
+  private final BadRows badRows;
   private final Gathering gathering = new Gathering();
   private int filesRead;
   private long rows;
   private long rowsFiltered;
   private long rowsWithoutCustomer;
 
-  private DatasetReader(DatasetMapping mapping, Path dataFolder, Instant notAfter) {
+  private DatasetReader(
+      DatasetMapping mapping, Path dataFolder, Instant notAfter, BadRows badRows) {
     this.mapping = mapping;
-    this.files = new DataFiles(dataFolder);
+    this.parts = new TableParts(dataFolder);
     this.notAfter = notAfter;
+    this.badRows = badRows;
   }
 
   /// Reads all of it, or refuses all of it.
@@ -49,7 +52,21 @@ public final class DatasetReader {
   /// @param notAfter the latest moment anything in the files may be of, usually now
   /// @throws DatasetException at the first thing that is wrong
   public static Dataset read(DatasetMapping mapping, Path dataFolder, Instant notAfter) {
-    return new DatasetReader(mapping, dataFolder, notAfter).dataset();
+    return read(mapping, dataFolder, notAfter, BadRows.none());
+  }
+
+  /// Reads all of it but the rows that are wrong, or refuses all of it.
+  ///
+  /// A row that is set aside changes nothing else: the data are read as if it were not there.
+  ///
+  /// @param dataFolder where the mapping's file names begin
+  /// @param notAfter the latest moment anything in the files may be of, usually now
+  /// @param badRows what becomes of rows that are wrong
+  /// @throws DatasetException at the first thing that is wrong with more than a row, or where more
+  ///   rows are wrong than may be
+  public static Dataset read(
+      DatasetMapping mapping, Path dataFolder, Instant notAfter, BadRows badRows) {
+    return new DatasetReader(mapping, dataFolder, notAfter, badRows).dataset();
   }
 
   private Dataset dataset() {
@@ -72,11 +89,11 @@ public final class DatasetReader {
   }
 
   private void readTable(TableMapping table) {
-    Set<Path> paths = files.matching(table.files());
-    if (table.customer() instanceof CustomerSource.RowNumber && paths.size() > 1) {
+    List<TableParts.Part> ofTable = parts.of(table);
+    if (table.customer() instanceof CustomerSource.RowNumber && ofTable.size() > 1) {
       throw new DatasetException(
           "%s: %d files, whose row numbers would name different customers alike (expected one file"
-                  .formatted(String.join(", ", table.files()), paths.size())
+                  .formatted(String.join(", ", table.files()), ofTable.size())
               + " with customer: {rowNumber: true}, or a column with the customer's id)");
     }
     List<EventTable> events =
@@ -84,9 +101,9 @@ public final class DatasetReader {
             .map(event -> new EventTable(table, event, mapping.zone(), gathering))
             .toList();
     AttributeTable attributes = new AttributeTable(table, gathering);
-    for (Path path : paths) {
-      try (Rows open = files.open(path, table.format())) {
-        readFile(table, open, events, attributes, files.shown(path));
+    for (TableParts.Part part : ofTable) {
+      try (Rows open = part.open()) {
+        readFile(table, open, events, attributes, part.shown());
       }
     }
     events.forEach(EventTable::finish);
@@ -105,28 +122,37 @@ public final class DatasetReader {
     eventTables.forEach(eventTable -> events.add(eventTable.reader(binding)));
     AttributeTable.FileReader attributes = attributeTable.reader(binding);
     boolean anyAttributes = !table.attributes().isEmpty();
+    Consumer<Row> reading =
+        row -> {
+          if (!where.test(row)) {
+            rowsFiltered++;
+            return;
+          }
+          String id = customer.apply(row);
+          if (id.isEmpty() && table.blankCustomers() == TableMapping.BlankCustomers.LEAVE_OUT) {
+            rowsWithoutCustomer++;
+            return;
+          }
+          checkCustomer(row, id, table.customer());
+          boolean used = anyAttributes;
+          for (EventTable.FileReader reader : events) {
+            used |= reader.read(row, id);
+          }
+          attributes.read(row, id);
+          if (!used) {
+            rowsFiltered++;
+          }
+        };
     long rowsBefore = rows;
-    open.forEach(row -> {
-      rows++;
-      if (!where.test(row)) {
-        rowsFiltered++;
-        return;
-      }
-      String id = customer.apply(row);
-      if (id.isEmpty() && table.blankCustomers() == TableMapping.BlankCustomers.LEAVE_OUT) {
-        rowsWithoutCustomer++;
-        return;
-      }
-      checkCustomer(row, id, table.customer());
-      boolean used = anyAttributes;
-      for (EventTable.FileReader reader : events) {
-        used |= reader.read(row, id);
-      }
-      attributes.read(row, id);
-      if (!used) {
-        rowsFiltered++;
-      }
-    });
+    open.forEach(
+        row -> {
+          rows++;
+          readRow(row, reading);
+        },
+        refusal -> {
+          rows++;
+          badRows.add(refusal);
+        });
     if (rows == rowsBefore) {
       throw new DatasetException(
           "%s: the file is empty (expected at least one row of data; leave the file out of the"
@@ -134,6 +160,21 @@ public final class DatasetReader {
               + " mapping if that is right)");
     }
     filesRead++;
+  }
+
+  /// All of a row, or nothing of it.
+  private void readRow(Row row, Consumer<Row> reading) {
+    try {
+      reading.accept(row);
+      gathering.row().keep();
+    } catch (DatasetException e) {
+      gathering.row().discard();
+      badRows.add(e);
+    } catch (IllegalArgumentException e) {
+      // What the records of events and attributes refuse, they cannot say the place of.
+      gathering.row().discard();
+      badRows.add(row.problem(String.valueOf(e.getMessage())));
+    }
   }
 
   private static void checkCustomer(Row row, String id, CustomerSource source) {

@@ -61,8 +61,7 @@ final class EventTable {
 
   /// Turns lines that were added up into events, when the table's last file has been read.
   void finish() {
-    linesById.forEach((id, lines) ->
-        gathering.add(lines.customer, event(id, lines), lines.firstPlace, mapping.id(), ONCE));
+    linesById.forEach((id, lines) -> gathering.addClaimed(lines.customer, event(id, lines)));
     linesById.clear();
   }
 
@@ -161,11 +160,13 @@ final class EventTable {
       }
       Lines lines = linesById.get(id);
       if (lines == null) {
+        gathering.claim(id, row.place(), mapping.id(), ONCE);
         Lines first = new Lines(customer, row.place(), time);
         first.add(line);
-        linesById.put(id, first);
+        gathering.row().whenKept(() -> linesById.put(id, first));
       } else {
-        lines.add(line, id, row, customer, time, zone);
+        lines.check(id, row, customer, time, zone);
+        gathering.row().whenKept(() -> lines.add(line, time));
       }
     };
   }
@@ -209,7 +210,7 @@ final class EventTable {
           .orElseThrow(() ->
               row.problem(
                   "step is \"%s\" (expected one of %s; say in the mapping what the file's words mean:"
-                          .formatted(step, Words.of(type.getEnumConstants()))
+                          .formatted(Shown.text(step), Words.of(type.getEnumConstants()))
                       + " step: {column: ..., words: {...}})"));
     };
   }

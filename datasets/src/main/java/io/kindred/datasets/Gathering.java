@@ -25,39 +25,57 @@ final class Gathering {
   private final Map<String, Gathered> customers = new HashMap<>();
   private final Map<String, RowPlace> placeByEventId = new HashMap<>();
   private final Map<String, AttributeDefinition> definitions = new LinkedHashMap<>();
+  private final RowChanges row = new RowChanges();
 
-  /// Adds an event.
+  /// What the row being read would change here and elsewhere.
+  RowChanges row() {
+    return row;
+  }
+
+  /// Adds an event that one row tells of.
   ///
   /// @param idColumn where its id is from, if a column names it
   /// @param remedy for the case that another event has its id
   void add(String customer, Event event, RowPlace place, Optional<Column> idColumn, String remedy) {
-    RowPlace earlier = placeByEventId.putIfAbsent(event.id(), place);
+    claim(event.id(), place, idColumn, remedy);
+    row.whenKept(() -> addClaimed(customer, event));
+  }
+
+  /// Adds an event whose id was claimed before.
+  void addClaimed(String customer, Event event) {
+    gathered(customer).events.add(event);
+  }
+
+  /// Makes sure that no other event has an id.
+  void claim(String eventId, RowPlace place, Optional<Column> idColumn, String remedy) {
+    RowPlace earlier = placeByEventId.putIfAbsent(eventId, place);
     if (earlier != null) {
       throw new DatasetException(
-          "%s: %s%s is the id of a second event, the first is at %s (expected each id once; remove"
+          place,
+          "%s%s is the id of a second event, the first is at %s (expected each id once; remove"
                   .formatted(
-                      place,
-                      event.id(),
+                      Shown.text(eventId),
                       idColumn
                           .map(column -> ", from column %s,".formatted(column.name()))
                           .orElse(""),
                       earlier)
               + " one, or %s)".formatted(remedy));
     }
-    gathered(customer).events.add(event);
+    row.whenDiscarded(() -> placeByEventId.remove(eventId));
   }
 
   void add(String customer, String attribute, AttributeValue value, Instant knownSince) {
     // Where a table says two things of one moment, the later in text order stays, as in a history.
-    gathered(customer)
-        .attributes
-        .computeIfAbsent(attribute, _ -> new TreeMap<>())
-        .merge(knownSince, value, Gathering::laterInTextOrder);
+    row.whenKept(() ->
+        gathered(customer)
+            .attributes
+            .computeIfAbsent(attribute, _ -> new TreeMap<>())
+            .merge(knownSince, value, Gathering::laterInTextOrder));
   }
 
   /// Takes note of a customer of whom nothing else may be known.
   void meet(String customer) {
-    gathered(customer);
+    row.whenKept(() -> gathered(customer));
   }
 
   void define(AttributeDefinition definition, Column column) {

@@ -36,12 +36,20 @@ final class Lines {
     discount.add(line.discount(), line.amount());
   }
 
-  /// Adds a further line after checking that it belongs to the others.
-  void add(Line line, String id, Row row, String customerOfRow, Instant timeOfRow, ZoneId zone) {
+  /// Adds a further line that was checked.
+  void add(Line line, Instant timeOfRow) {
+    if (timeOfRow.isBefore(time)) {
+      time = timeOfRow;
+    }
+    add(line);
+  }
+
+  /// Makes sure that a further line belongs to the others.
+  void check(String id, Row row, String customerOfRow, Instant timeOfRow, ZoneId zone) {
     if (!customerOfRow.equals(customer)) {
       throw row.problem(
           "%s is of another customer than at %s (expected all lines with one id to be one customer's;"
-                  .formatted(id, firstPlace)
+                  .formatted(Shown.text(id), firstPlace)
               + " correct the customer, or map another column as the id)");
     }
     LocalDate day = LocalDate.ofInstant(timeOfRow, zone);
@@ -49,12 +57,8 @@ final class Lines {
     if (!day.equals(firstDay)) {
       throw row.problem(
           "%s is of %s, but at %s of %s (expected all lines with one id on one day; correct the day,"
-                  .formatted(id, day, firstPlace, firstDay)
+                  .formatted(Shown.text(id), day, firstPlace, firstDay)
               + " or map another column as the id)");
     }
-    if (timeOfRow.isBefore(time)) {
-      time = timeOfRow;
-    }
-    add(line);
   }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// One table: which files it is in, how they are written, and what their rows mean.
+/// One table: where its rows are, how they are written, and what they mean.
+///
+/// Its rows are in exactly one of `files`, `duckdb` and `jdbc`.
 ///
 /// @param files file names, globs such as `orders-*.csv`, or folders, from the data folder
 /// @param timeFormat how dates are written where it is not ISO 8601: a pattern such as `yyyyMMdd`,
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
 /// @param knownSince when a row's attributes became known; `time` where it is left out
 public record TableMapping(
     List<String> files,
+    Optional<DuckDbTable> duckdb,
+    Optional<JdbcTable> jdbc,
     TableFormat format,
     Optional<String> timeFormat,
     List<RowFilter> where,
@@ -42,14 +46,22 @@ public record TableMapping(
     where = where == null ? List.of() : List.copyOf(where);
     blankCustomers = blankCustomers == null ? BlankCustomers.REFUSE : blankCustomers;
     attributes = attributes == null ? List.of() : List.copyOf(attributes);
-    if (files.isEmpty()) {
+    List<TableSource> sources = sources(files, duckdb, jdbc);
+    if (sources.size() != 1) {
       throw new IllegalArgumentException(
-          "files is missing (expected a file name, a glob such as orders-*.csv, or a folder)");
+          "%s of files, duckdb and jdbc (expected exactly one; files is a file name, a glob such as"
+                  .formatted(sources.isEmpty() ? "none" : "more than one")
+              + " orders-*.csv, or a folder)");
     }
     if (customer == null) {
       throw new IllegalArgumentException(
           "customer is missing (expected the column with the customer's id, or {rowNumber: true}"
               + " where each row is a customer)");
+    }
+    if (customer instanceof CustomerSource.RowNumber && jdbc.isPresent()) {
+      throw new IllegalArgumentException(
+          "customer is the row's number, but a database's rows are in no order (expected the column"
+              + " with the customer's id)");
     }
     timeFormat.ifPresent(TimeText::check);
     List<EventMapping> events = events(orders, returns, visits, carts, messages);
@@ -70,6 +82,21 @@ public record TableMapping(
           "knownSince is missing (expected a column, or a date such as 2010-12-01, from which on"
               + " the attributes were known)");
     }
+  }
+
+  /// Where its rows are.
+  TableSource source() {
+    return sources(files, duckdb, jdbc).getFirst();
+  }
+
+  private static List<TableSource> sources(
+      List<String> files, Optional<DuckDbTable> duckdb, Optional<JdbcTable> jdbc) {
+    return Stream.<Optional<? extends TableSource>>of(
+            files.isEmpty() ? Optional.empty() : Optional.of(new TableSource.InFiles(files)),
+            duckdb,
+            jdbc)
+        .<TableSource>flatMap(Optional::stream)
+        .toList();
   }
 
   /// What its rows become, of each kind at most one.

@@ -41,7 +41,7 @@ class BadMappingTest {
     refused(
         PLAIN.replace("customer:", "custmer:"),
         "dataset.yaml:4:5: unknown key \"custmer\" in tables[0] (known: attributes, blankCustomers,"
-            + " carts, customer, files, format, knownSince, messages, orders, returns, time,"
+            + " carts, customer, duckdb, files, format, jdbc, knownSince, messages, orders, returns, time,"
             + " timeFormat, visits, where; did you mean \"customer\"?)");
     refused(
         PLAIN.replace("{amount:", "{amuont:"),
