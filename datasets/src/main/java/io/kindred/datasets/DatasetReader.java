@@ -103,18 +103,17 @@ public final class DatasetReader {
     AttributeTable attributes = new AttributeTable(table, gathering);
     for (TableParts.Part part : ofTable) {
       try (Rows open = part.open()) {
-        readFile(table, open, events, attributes, part.shown());
+        readPart(table, open, events, attributes);
       }
     }
     events.forEach(EventTable::finish);
   }
 
-  private void readFile(
+  private void readPart(
       TableMapping table,
       Rows open,
       List<EventTable> eventTables,
-      AttributeTable attributeTable,
-      String file) {
+      AttributeTable attributeTable) {
     Binding binding = new Binding(table, open.header(), mapping.zone(), notAfter);
     Predicate<Row> where = binding.all(table.where());
     Function<Row, String> customer = binding.customer(table.customer());
@@ -155,8 +154,9 @@ public final class DatasetReader {
         });
     if (rows == rowsBefore) {
       throw new DatasetException(
-          "%s: the file is empty (expected at least one row of data; leave the file out of the"
-                  .formatted(file)
+          "%1$s: the %2$s is empty (expected at least one row of data; leave the %2$s out of the"
+                  .formatted(
+                      open.header().file(), table.source() instanceof TableSource.InFiles ? "file" : "table")
               + " mapping if that is right)");
     }
     filesRead++;

@@ -18,6 +18,11 @@ final class Header {
     this.names = names.stream().map(String::strip).toList();
   }
 
+  /// How errors name the file or table.
+  String file() {
+    return file;
+  }
+
   List<String> names() {
     return names;
   }

@@ -14,8 +14,8 @@ final class TableParts {
     this.databases = new DatabaseTables(folder);
   }
 
-  /// @param shown how errors name it
-  record Part(String shown, Supplier<Rows> opening) {
+  /// One of them, which is opened when its turn comes.
+  record Part(Supplier<Rows> opening) {
     Rows open() {
       return opening.get();
     }
@@ -25,10 +25,10 @@ final class TableParts {
     return switch (table.source()) {
       case TableSource.InFiles(List<String> names) ->
           files.matching(names).stream()
-              .map(path -> new Part(files.shown(path), () -> files.open(path, table.format())))
+              .map(path -> new Part(() -> files.open(path, table.format())))
               .toList();
-      case DuckDbTable duckDb -> List.of(new Part(duckDb.file(), () -> databases.open(duckDb)));
-      case JdbcTable jdbc -> List.of(new Part(jdbc.table().name(), () -> databases.open(jdbc)));
+      case DuckDbTable duckDb -> List.of(new Part(() -> databases.open(duckDb)));
+      case JdbcTable jdbc -> List.of(new Part(() -> databases.open(jdbc)));
     };
   }
 }
