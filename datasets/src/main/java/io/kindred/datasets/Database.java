@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /// DuckDB in memory, locked to one file.
@@ -13,6 +14,9 @@ import java.util.Properties;
 /// Nothing a user writes is ever run as SQL: names go in quoted, values as parameters. The locks
 /// are a second door behind that, and the only one before a view that somebody else wrote.
 final class Database {
+  /// DuckDB's driver makes the same time of the two that the machine's clock shows in autumn.
+  static final Optional<String> MICROSECONDS = Optional.of("epoch_us");
+
   private Database() {}
 
   /// @param path the only file it may read or write

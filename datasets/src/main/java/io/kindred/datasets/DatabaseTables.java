@@ -46,6 +46,7 @@ final class DatabaseTables {
         source.file(),
         source.table(),
         Optional.empty(),
+        Database.MICROSECONDS,
         e ->
             new DatasetException(
                 "%s: the table cannot be read (expected a table, or a view of tables in this file only,"
@@ -73,6 +74,7 @@ final class DatabaseTables {
         product,
         source.table(),
         source.schema(),
+        Optional.empty(),
         e ->
             new DatasetException(
                 "%s: the table cannot be read (expected a table or view that the user may SELECT from,"
@@ -87,6 +89,7 @@ final class DatabaseTables {
       String databaseShown,
       TableName table,
       Optional<String> schema,
+      Optional<String> microseconds,
       SqlRows.Refusal refusal) {
     SqlRows.Origin origin;
     boolean found = false;
@@ -97,6 +100,7 @@ final class DatabaseTables {
               new TableLookup(connection, databaseShown).quoted(table, schema, names),
               Optional.empty(),
               names,
+              microseconds,
               refusal);
       found = true;
     } catch (SQLException e) {

@@ -28,6 +28,7 @@ final class ParquetRows {
             "read_parquet(?)",
             Optional.of(path.toString()),
             Database.names(file),
+            Database.MICROSECONDS,
             e -> notParquet(file, e)));
   }
 

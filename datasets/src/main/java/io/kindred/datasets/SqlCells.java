@@ -6,8 +6,10 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +21,40 @@ interface SqlCells {
   /// @param shown the table or file, for errors
   /// @param column from 1
   static SqlCells of(String shown, ResultSetMetaData result, int column) throws SQLException {
-    String typeName = result.getColumnTypeName(column).toLowerCase(Locale.ROOT);
+    if (hasZone(result, column)) {
+      return new ZonedTimes(column);
+    }
     return switch (result.getColumnType(column)) {
-      case Types.TIMESTAMP -> hasZone(typeName) ? new ZonedTimes(column) : new LocalTimes(column);
-      case Types.TIMESTAMP_WITH_TIMEZONE -> new ZonedTimes(column);
+      case Types.TIMESTAMP -> new LocalTimes(column);
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
           throw new DatasetException(
               "%s: column %s holds bytes, of type %s (expected text, numbers or dates; make text of"
-                      .formatted(shown, Shown.text(result.getColumnName(column)), typeName)
+                      .formatted(
+                          shown,
+                          Shown.text(result.getColumnName(column)),
+                          result.getColumnTypeName(column))
                   + " them in a view, or map another column)");
       default -> row -> written(row.getObject(column));
     };
   }
 
-  private static boolean hasZone(String typeName) {
-    return typeName.contains("with time zone")
-        || (typeName.endsWith("tz") && !typeName.endsWith("ntz"));
+  /// Of a column of microseconds since 1970.
+  static SqlCells ofMicroseconds(int column) {
+    return row -> {
+      long microseconds = row.getLong(column);
+      return row.wasNull() ? "" : Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS).toString();
+    };
+  }
+
+  /// Whether a column is of moments. Some drivers say it only in the type's name: PostgreSQL's
+  /// `timestamptz`, Snowflake's `TIMESTAMPLTZ`, which are not its `TIMESTAMPNTZ`.
+  static boolean hasZone(ResultSetMetaData result, int column) throws SQLException {
+    String typeName = result.getColumnTypeName(column).toLowerCase(Locale.ROOT);
+    return switch (result.getColumnType(column)) {
+      case Types.TIMESTAMP_WITH_TIMEZONE -> true;
+      case Types.TIMESTAMP -> typeName.endsWith("tz") && !typeName.endsWith("ntz");
+      default -> false;
+    };
   }
 
   private static String written(@Nullable Object value) {

@@ -7,6 +7,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,14 +27,24 @@ final class SqlRows implements Rows {
   /// As the database has them; the header is without the blanks around them.
   private final List<String> names;
 
+  /// Columns, from 0, of times with a zone.
+  private final BitSet zoned = new BitSet();
+
   private final Header header;
 
   /// What is queried.
   ///
   /// @param from what stands behind FROM, with names quoted
   /// @param parameter stands in for the question mark in it
+  /// @param microseconds the function that makes microseconds since 1970 of a time with a zone, for
+  ///   a driver that gives such times by the machine's clock, where one hour a year is two
   /// @param refusal what is said where the database refuses
-  record Origin(String from, Optional<String> parameter, SqlNames quoted, Refusal refusal) {}
+  record Origin(
+      String from,
+      Optional<String> parameter,
+      SqlNames quoted,
+      Optional<String> microseconds,
+      Refusal refusal) {}
 
   /// Says in an error why a database refused.
   interface Refusal {
@@ -61,13 +72,16 @@ final class SqlRows implements Rows {
         wanted.length == 0
             ? "1"
             : Arrays.stream(wanted)
-                .mapToObj(index -> origin.quoted().identifier(names.get(index)))
+                .mapToObj(this::expression)
                 .collect(Collectors.joining(", "));
     try (PreparedStatement select = select(columns, "");
         ResultSet rows = select.executeQuery()) {
       List<SqlCells> cellsOf = new ArrayList<>();
       for (int i = 1; i <= wanted.length; i++) {
-        cellsOf.add(SqlCells.of(shown, rows.getMetaData(), i));
+        cellsOf.add(
+            inMicroseconds(wanted[i - 1])
+                ? SqlCells.ofMicroseconds(i)
+                : SqlCells.of(shown, rows.getMetaData(), i));
       }
       for (long ordinal = 1; rows.next(); ordinal++) {
         String[] cells = new String[names.size()];
@@ -94,11 +108,23 @@ final class SqlRows implements Rows {
       ResultSetMetaData columns = none.getMetaData();
       for (int i = 1; i <= columns.getColumnCount(); i++) {
         found.add(columns.getColumnName(i));
+        zoned.set(i - 1, SqlCells.hasZone(columns, i));
       }
     } catch (SQLException e) {
       throw origin.refusal().because(e);
     }
     return found;
+  }
+
+  private boolean inMicroseconds(int column) {
+    return origin.microseconds().isPresent() && zoned.get(column);
+  }
+
+  private String expression(int column) {
+    String name = origin.quoted().identifier(names.get(column));
+    return inMicroseconds(column)
+        ? "%s(%s)".formatted(origin.microseconds().orElseThrow(), name)
+        : name;
   }
 
   private PreparedStatement select(String columns, String where) throws SQLException {
