@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +68,11 @@ public final class BadRows implements AutoCloseable {
     return count;
   }
 
+  /// The file that lists them; empty where none may be set aside.
+  public String listedIn() {
+    return listing.map(list -> list.file().toString()).orElse("");
+  }
+
   /// Sets a row aside, or throws where it may not be.
   void add(DatasetException refusal) {
     RowPlace place = refusal.place().orElseThrow(() -> refusal);
@@ -101,8 +108,8 @@ public final class BadRows implements AutoCloseable {
     if (!Files.isRegularFile(file)) {
       return false;
     }
-    try (var bytes = Files.newInputStream(file)) {
-      return java.util.Arrays.equals(bytes.readNBytes(header.length), header);
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return Arrays.equals(bytes.readNBytes(header.length), header);
     }
   }
 }

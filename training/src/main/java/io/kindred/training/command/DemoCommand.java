@@ -1,5 +1,6 @@
 package io.kindred.training.command;
 
+import io.kindred.datasets.BadRows;
 import io.kindred.datasets.GeneratedCustomer;
 import io.kindred.datasets.GeneratedCustomers;
 import io.kindred.datasets.Generator;
@@ -70,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
             TrainingOptions.defaults(new ModelName(model)),
             folder.resolve(GeneratedCustomers.MAPPING_FILE),
             folder);
-    Bundle bundle = TrainCommand.train(file, registry, System.out);
+    Bundle bundle = TrainCommand.train(file, registry, BadRows.none(), System.out);
     writeCustomers(bundle, generated, AsOf.endOf(LAST_DAY, options.zone()));
     return 0;
   }
