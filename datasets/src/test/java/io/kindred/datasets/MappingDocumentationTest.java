@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,25 @@ class MappingDocumentationTest {
             "Order[id=order:1, time=2024-12-01T09:00:00Z, amount=20.0, items=3.0, category=toys,"
                 + " channel=web, discount=X]");
     assertThat(dataset.attributes()).hasSize(7);
+  }
+
+  @Test
+  void everyExampleOfASourceIsAMapping() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "sources.md"));
+    List<String> examples =
+        Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+            .matcher(page)
+            .results()
+            .map(example -> example.group(1))
+            .toList();
+
+    assertThat(examples).hasSize(5);
+    assertThat(
+            examples.stream()
+                .map(example ->
+                    new Shop(folder).mapped(example).mapping().tables().getFirst().source())
+                .map(source -> source.getClass().getSimpleName()))
+        .containsExactly("InFiles", "DuckDbTable", "JdbcTable", "InFiles", "JdbcTable");
   }
 
   private void writeLog() throws SQLException {
