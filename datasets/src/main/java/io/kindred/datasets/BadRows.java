@@ -16,8 +16,8 @@ import java.util.Optional;
 /// How many wrong rows may be set aside while reading, and the file that lists them: where each is
 /// and what is wrong with it, but not the row itself.
 ///
-/// Only what is wrong with one row can be set aside. A missing column, another encoding or a damaged
-/// file makes all rows doubtful and is always refused.
+/// Only what is wrong with one row can be set aside. A missing column, another encoding or a
+/// damaged file makes all rows doubtful and is always refused.
 public final class BadRows implements AutoCloseable {
   private static final List<String> COLUMNS = List.of("file", "line", "message");
 

@@ -113,11 +113,7 @@ final class Binding {
       if (!NumberText.isUsable(value)) {
         throw row.problem(
             "%s is %s, from %s (expected at most %s; correct the row, or map another column)"
-                .formatted(
-                    what,
-                    Shown.text(value.toString()),
-                    columns,
-                    NumberText.LARGEST_TEXT));
+                .formatted(what, Shown.text(value.toString()), columns, NumberText.LARGEST_TEXT));
       }
       return value;
     };
@@ -172,7 +168,8 @@ final class Binding {
                       "column %s is \"%s\" (expected %s)"
                           .formatted(column.name(), Shown.text(written), timeText.expected())));
       if (time.isAfter(notAfter) || time.isBefore(EARLIEST)) {
-        throw outside(row, time, "column %s, \"%s\",".formatted(column.name(), Shown.text(written)));
+        throw outside(
+            row, time, "column %s, \"%s\",".formatted(column.name(), Shown.text(written)));
       }
       return time;
     };

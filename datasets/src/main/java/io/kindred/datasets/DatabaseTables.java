@@ -193,26 +193,28 @@ final class DatabaseTables {
       }
       return Optional.of(password);
     }
-    return source.passwordFile().map(name -> {
-      Path file = folder.resolve(name).normalize();
-      List<String> lines;
-      try {
-        lines = Files.readAllLines(file);
-      } catch (IOException e) {
-        throw new DatasetException(
-            "%s: the file %s cannot be read (expected the database's password on its first line, as"
-                    .formatted(source.table().place(), name)
-                + " passwordFile says)",
-            e);
-      }
-      if (lines.isEmpty() || lines.getFirst().isEmpty()) {
-        throw new DatasetException(
-            "%s: the file %s is empty (expected the database's password on its first line, as"
-                    .formatted(source.table().place(), name)
-                + " passwordFile says)");
-      }
-      return lines.getFirst();
-    });
+    return source
+        .passwordFile()
+        .map(name -> {
+          Path file = folder.resolve(name).normalize();
+          List<String> lines;
+          try {
+            lines = Files.readAllLines(file);
+          } catch (IOException e) {
+            throw new DatasetException(
+                "%s: the file %s cannot be read (expected the database's password on its first line, as"
+                        .formatted(source.table().place(), name)
+                    + " passwordFile says)",
+                e);
+          }
+          if (lines.isEmpty() || lines.getFirst().isEmpty()) {
+            throw new DatasetException(
+                "%s: the file %s is empty (expected the database's password on its first line, as"
+                        .formatted(source.table().place(), name)
+                    + " passwordFile says)");
+          }
+          return lines.getFirst();
+        });
   }
 
   /// Such as `jdbc:postgresql:`, without what may not be for everyone.

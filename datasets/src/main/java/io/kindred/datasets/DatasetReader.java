@@ -1,9 +1,9 @@
 package io.kindred.datasets;
 
 import io.kindred.features.Cart;
+import io.kindred.features.CustomEvent;
 import io.kindred.features.Customer;
 import io.kindred.features.CustomerId;
-import io.kindred.features.CustomEvent;
 import io.kindred.features.Event;
 import io.kindred.features.LateEvent;
 import io.kindred.features.Message;
@@ -110,10 +110,7 @@ public final class DatasetReader {
   }
 
   private void readPart(
-      TableMapping table,
-      Rows open,
-      List<EventTable> eventTables,
-      AttributeTable attributeTable) {
+      TableMapping table, Rows open, List<EventTable> eventTables, AttributeTable attributeTable) {
     Binding binding = new Binding(table, open.header(), mapping.zone(), notAfter);
     Predicate<Row> where = binding.all(table.where());
     Function<Row, String> customer = binding.customer(table.customer());
@@ -156,7 +153,8 @@ public final class DatasetReader {
       throw new DatasetException(
           "%1$s: the %2$s is empty (expected at least one row of data; leave the %2$s out of the"
                   .formatted(
-                      open.header().file(), table.source() instanceof TableSource.InFiles ? "file" : "table")
+                      open.header().file(),
+                      table.source() instanceof TableSource.InFiles ? "file" : "table")
               + " mapping if that is right)");
     }
     filesRead++;

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /// A table or view of a database with a JDBC driver.
 ///
-/// A password is never part of a mapping, which people share and keep: the mapping says where it is.
+/// A password is never part of a mapping, which people share and keep: the mapping says where it
+/// is.
 ///
 /// @param url such as `jdbc:postgresql://localhost/shop`
 /// @param passwordEnvironment the environment variable that holds the password

@@ -32,7 +32,8 @@ final class NumberText {
     return Double.isInfinite(number.doubleValue()) ? Optional.empty() : Optional.of(number);
   }
 
-  /// Whether a number is of a size that data may have, as opposed to a number that a filter compares.
+  /// Whether a number is of a size that data may have, as opposed to a number that a filter
+  /// compares.
   static boolean isUsable(BigDecimal number) {
     return number.abs().compareTo(LARGEST) <= 0;
   }

@@ -3,8 +3,8 @@ package io.kindred.datasets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What reading one row would change: all of it counts once the whole row could be read, and none of
-/// it where any part of the row is wrong.
+/// What reading one row would change: all of it counts once the whole row could be read, and none
+/// of it where any part of the row is wrong.
 final class RowChanges {
   private final List<Runnable> kept = new ArrayList<>();
   private final List<Runnable> discarded = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.kindred.datasets;
 
-/// Texts of files and databases as errors show them: on one line, and no longer than a person reads.
+/// Texts of files and databases as errors show them: on one line, and no longer than a person
+/// reads.
 final class Shown {
   private static final int LONGEST = 120;
 

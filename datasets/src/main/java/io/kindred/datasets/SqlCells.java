@@ -13,8 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Makes of the cells of one column of a result the text that a text file would have, whatever their
-/// SQL type: a NULL is blank, a time with a zone is written in UTC, one without as it is.
+/// Makes of the cells of one column of a result the text that a text file would have, whatever
+/// their SQL type: a NULL is blank, a time with a zone is written in UTC, one without as it is.
 interface SqlCells {
   String text(ResultSet row) throws SQLException;
 

@@ -21,7 +21,8 @@ record SqlNames(String shown, String quote) {
     // may have other ways, and backslashes besides.
     boolean standard = quote.equals("\"");
     boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_]*");
-    if (!plain && (quote.isEmpty() || (!standard && (name.contains(quote) || name.contains("\\"))))) {
+    if (!plain
+        && (quote.isEmpty() || (!standard && (name.contains(quote) || name.contains("\\"))))) {
       throw new DatasetException(
           "%s: the name \"%s\" cannot be written safely in its database's SQL (expected letters,"
                   .formatted(shown, Shown.text(name))

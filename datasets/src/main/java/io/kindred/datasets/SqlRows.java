@@ -71,9 +71,7 @@ final class SqlRows implements Rows {
     String columns =
         wanted.length == 0
             ? "1"
-            : Arrays.stream(wanted)
-                .mapToObj(this::expression)
-                .collect(Collectors.joining(", "));
+            : Arrays.stream(wanted).mapToObj(this::expression).collect(Collectors.joining(", "));
     try (PreparedStatement select = select(columns, "");
         ResultSet rows = select.executeQuery()) {
       List<SqlCells> cellsOf = new ArrayList<>();

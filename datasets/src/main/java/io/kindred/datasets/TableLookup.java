@@ -55,8 +55,7 @@ final class TableLookup {
           dot >= 0 && found.isEmpty();
           dot = wanted.name().indexOf('.', dot + 1)) {
         found =
-            exactly(
-                Optional.of(wanted.name().substring(0, dot)), wanted.name().substring(dot + 1));
+            exactly(Optional.of(wanted.name().substring(0, dot)), wanted.name().substring(dot + 1));
       }
     }
     if (found.isEmpty()) {
@@ -102,8 +101,7 @@ final class TableLookup {
     // Drivers may take letters for alike that are not.
     return found.stream()
         .filter(one ->
-            one.table().equals(table)
-                && schema.map(name -> name.equals(one.schema())).orElse(true))
+            one.table().equals(table) && schema.map(name -> name.equals(one.schema())).orElse(true))
         .toList();
   }
 

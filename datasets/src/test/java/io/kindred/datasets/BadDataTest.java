@@ -247,7 +247,8 @@ class BadDataTest {
             + " format: {unknown: [...]})";
     refused(
         profiles("a,old,1,yes"),
-        "profiles.csv:2: column age is \"old\" (expected a finite number from -1e15 to 1e15" + remedy);
+        "profiles.csv:2: column age is \"old\" (expected a finite number from -1e15 to 1e15"
+            + remedy);
     refused(
         profiles("a,30,6,yes"),
         "profiles.csv:2: column mood is \"6\" (expected a whole number from 1 to 5" + remedy);

@@ -26,6 +26,7 @@ class BadRowsTest {
           attributes:
             - {column: age, basis: demographic, type: number}
       """;
+
   private static final String HEADER = "id,who,when,amount,visit,pages,back,money,age\n";
 
   @TempDir private Path folder;
@@ -71,8 +72,7 @@ class BadRowsTest {
   @Test
   void oneRowTooManyIsRefused() throws IOException {
     Shop shop =
-        Shop.ofOrders(
-            folder, "id,who,when,amount\n1,a,x,3\n2,b,y,3\n3,c,z,3\n4,d,2025-01-01,3\n");
+        Shop.ofOrders(folder, "id,who,when,amount\n1,a,x,3\n2,b,y,3\n3,c,z,3\n4,d,2025-01-01,3\n");
 
     try (BadRows badRows = BadRows.upTo(2, listing())) {
       assertThatExceptionOfType(DatasetException.class)
@@ -107,7 +107,10 @@ class BadRowsTest {
 
     for (String row : wrong) {
       for (String rows :
-          List.of(row + "\n" + right, right + row + "\n", right.replaceFirst("\n", "\n" + row + "\n"))) {
+          List.of(
+              row + "\n" + right,
+              right + row + "\n",
+              right.replaceFirst("\n", "\n" + row + "\n"))) {
         try (BadRows badRows = BadRows.upTo(1, listing())) {
           Dataset dataset = read(shop(rows), badRows);
 

@@ -146,7 +146,8 @@ class DatabaseMappingTest {
         "dataset.yaml:3:5: tables[0]: more than one of files, duckdb and jdbc (expected exactly one;"
             + " files is a file name, a glob such as orders-*.csv, or a folder)");
     refusedMapping(
-        MAPPING.replace("- jdbc:", "- duckdb: {file: a, table: b}\n    jdbc:")
+        MAPPING
+            .replace("- jdbc:", "- duckdb: {file: a, table: b}\n    jdbc:")
             .replaceFirst("(?m)^    jdbc:.*\n", "")
             .replace("duckdb: {file: a, table: b}", "timeFormat: yyyy"),
         "dataset.yaml:3:5: tables[0]: none of files, duckdb and jdbc (expected exactly one; files is a"

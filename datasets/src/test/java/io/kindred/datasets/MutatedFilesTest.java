@@ -138,8 +138,7 @@ class MutatedFilesTest {
     assertTimeoutPreemptively(LONGEST, () -> check(kind, rows, sound, broken), broken::what);
   }
 
-  private void check(
-      Kind kind, List<List<String>> rows, Map<String, History> sound, Broken broken)
+  private void check(Kind kind, List<List<String>> rows, Map<String, History> sound, Broken broken)
       throws IOException {
     Optional<DatasetException> refusal = Optional.empty();
     try {
@@ -157,7 +156,9 @@ class MutatedFilesTest {
     try (BadRows badRows = BadRows.upTo(ROWS, listing)) {
       Map<String, History> read = histories(read(kind, broken.bytes(), badRows));
       unchanged(rows, sound, read, broken, refusal.isPresent());
-      assertThat(badRows.count() > 0).as("%s: rows set aside", broken).isEqualTo(refusal.isPresent());
+      assertThat(badRows.count() > 0)
+          .as("%s: rows set aside", broken)
+          .isEqualTo(refusal.isPresent());
       if (!broken.column().isEmpty()) {
         assertThat(badRows.count()).as(broken.what()).isEqualTo(refusal.isPresent() ? 1 : 0);
         assertThat(read).as(broken.what()).hasSize(ROWS - badRows.count());
@@ -207,7 +208,10 @@ class MutatedFilesTest {
           kind == Kind.PARQUET
               ? kind.file + " row " + (row + 1)
               : kind.file + ":" + (1 + lineOf(rows, row));
-      assertThat(message).as(broken.what()).startsWith(place + ": ").contains("column " + broken.column());
+      assertThat(message)
+          .as(broken.what())
+          .startsWith(place + ": ")
+          .contains("column " + broken.column());
     }
   }
 
@@ -237,8 +241,7 @@ class MutatedFilesTest {
   }
 
   private static Broken cut(
-      Kind kind, String text, List<List<String>> rows, SplittableRandom random)
-      throws IOException {
+      Kind kind, String text, List<List<String>> rows, SplittableRandom random) throws IOException {
     byte[] bytes = text.getBytes(UTF_8);
     int length = random.nextInt(bytes.length);
     if (kind == Kind.GZIPPED && random.nextBoolean()) {
@@ -274,8 +277,8 @@ class MutatedFilesTest {
     return Broken.either(what + " in the header", packed(kind, joined(kind, table)), Set.of(-1));
   }
 
-  private static Broken cell(
-      Kind kind, List<List<String>> rows, int row, SplittableRandom random) throws IOException {
+  private static Broken cell(Kind kind, List<List<String>> rows, int row, SplittableRandom random)
+      throws IOException {
     int column = random.nextInt(COLUMNS.size());
     String value = oddValue(random);
     List<List<String>> changed = withCell(rows, row, column, value);
@@ -351,8 +354,8 @@ class MutatedFilesTest {
   }
 
   /// A cell put in as it is, quotes, delimiters, line breaks and all.
-  private static Broken raw(
-      Kind kind, List<List<String>> rows, int row, SplittableRandom random) throws IOException {
+  private static Broken raw(Kind kind, List<List<String>> rows, int row, SplittableRandom random)
+      throws IOException {
     int column = random.nextInt(COLUMNS.size());
     String mark = "MARK";
     List<String> values =
@@ -398,8 +401,7 @@ class MutatedFilesTest {
   }
 
   private static Broken header(
-      Kind kind, List<List<String>> rows, String text, SplittableRandom random)
-      throws IOException {
+      Kind kind, List<List<String>> rows, String text, SplittableRandom random) throws IOException {
     String header = text.substring(0, text.indexOf('\n') + 1);
     return switch (random.nextInt(6)) {
       case 0 -> Broken.refused("an empty file", packed(kind, ""));
@@ -424,8 +426,7 @@ class MutatedFilesTest {
   }
 
   private static Broken nulBytes(
-      Kind kind, String text, List<List<String>> rows, SplittableRandom random)
-      throws IOException {
+      Kind kind, String text, List<List<String>> rows, SplittableRandom random) throws IOException {
     byte[] bytes = text.getBytes(UTF_8);
     int at = random.nextInt(bytes.length);
     int count = 1 + random.nextInt(200);
@@ -441,8 +442,7 @@ class MutatedFilesTest {
   }
 
   private static Broken flipped(
-      Kind kind, String text, List<List<String>> rows, SplittableRandom random)
-      throws IOException {
+      Kind kind, String text, List<List<String>> rows, SplittableRandom random) throws IOException {
     byte[] bytes = text.getBytes(UTF_8);
     boolean packedBytes = kind == Kind.GZIPPED && random.nextBoolean();
     byte[] broken = packedBytes ? packed(kind, bytes) : bytes.clone();
@@ -461,8 +461,7 @@ class MutatedFilesTest {
       }
     }
     hit.remove(-1);
-    return Broken.either(
-        what.toString(), packedBytes ? broken : packed(kind, broken), hit);
+    return Broken.either(what.toString(), packedBytes ? broken : packed(kind, broken), hit);
   }
 
   private Broken parquet(List<List<String>> rows, SplittableRandom random)
@@ -470,8 +469,7 @@ class MutatedFilesTest {
     byte[] bytes = parquet(rows, "SELECT * FROM orders");
     int row = random.nextInt(ROWS);
     return switch (random.nextInt(10)) {
-      case 0 ->
-          Broken.refused("cut short", Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+      case 0 -> Broken.refused("cut short", Arrays.copyOf(bytes, random.nextInt(bytes.length)));
       case 1, 2 -> {
         byte[] broken = bytes.clone();
         StringBuilder what = new StringBuilder("bytes flipped:");
@@ -483,8 +481,7 @@ class MutatedFilesTest {
         // Parquet's checksums are optional: a value that became another cannot be told.
         yield Broken.either(what.toString(), broken, Set.of(-1));
       }
-      case 3 ->
-          Broken.refused("a text", written(Kind.CSV, rows).getBytes(UTF_8));
+      case 3 -> Broken.refused("a text", written(Kind.CSV, rows).getBytes(UTF_8));
       case 4 -> {
         String column = COLUMNS.get(random.nextInt(COLUMNS.size()));
         yield random.nextBoolean()
@@ -511,7 +508,13 @@ class MutatedFilesTest {
         List<String> values =
             type.equals("DOUBLE")
                 ? List.of(
-                    "'NaN'::DOUBLE", "'Infinity'::DOUBLE", "-1e308", "1e308", "1e16", "NULL", "5e-324")
+                    "'NaN'::DOUBLE",
+                    "'Infinity'::DOUBLE",
+                    "-1e308",
+                    "1e308",
+                    "1e16",
+                    "NULL",
+                    "5e-324")
                 : List.of(
                     "chr(0)",
                     "'two' || chr(10) || 'lines'",
@@ -558,8 +561,7 @@ class MutatedFilesTest {
                       .collect(Collectors.joining(",", "(", "," + n + ")")))
               .collect(Collectors.joining(",", "INSERT INTO orders VALUES ", "")));
       statement.execute(
-          "COPY (%s) TO %s (FORMAT parquet)"
-              .formatted(select, Database.literal(file.toString())));
+          "COPY (%s) TO %s (FORMAT parquet)".formatted(select, Database.literal(file.toString())));
     }
     return Files.readAllBytes(file);
   }

@@ -21,11 +21,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A PostgreSQL server of a test's own, in a folder of its own, that asks for a password and listens
-/// on loopback only.
+/// A PostgreSQL server of a test's own, in a folder of its own, that asks for a password and
+/// listens on loopback only.
 ///
-/// It needs PostgreSQL's programs, as Debian's package `postgresql` has them. Where they are missing
-/// the test is reported as skipped, but under continuous integration (`CI` is set) it fails.
+/// It needs PostgreSQL's programs, as Debian's package `postgresql` has them. Where they are
+/// missing the test is reported as skipped, but under continuous integration (`CI` is set) it
+/// fails.
 final class PostgresServer implements AutoCloseable {
   static final String USER = "kindred";
 
@@ -170,7 +171,10 @@ final class PostgresServer implements AutoCloseable {
     Path debian = Path.of("/usr/lib/postgresql");
     if (Files.isDirectory(debian)) {
       try (Stream<Path> versions = Files.list(debian)) {
-        versions.sorted(Comparator.reverseOrder()).map(one -> one.resolve("bin")).forEach(folders::add);
+        versions
+            .sorted(Comparator.reverseOrder())
+            .map(one -> one.resolve("bin"))
+            .forEach(folders::add);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -113,7 +113,8 @@ class PostgresTest {
 
   @Test
   void aViewIsNamedWithItsSchemaEitherWay() {
-    for (String named : new String[] {"table: sales.recent", "schema: sales\n      table: recent"}) {
+    for (String named :
+        new String[] {"table: sales.recent", "schema: sales\n      table: recent"}) {
       assertThat(
               shop(mapping.replace("table: orders", named)).read().customers().stream()
                   .map(customer -> customer.id().value()))
@@ -202,7 +203,8 @@ class PostgresTest {
   @Test
   void aUserWithoutRights() {
     refused(
-        shop(mapping.replace("user: kindred", "user: stranger")
+        shop(mapping
+                .replace("user: kindred", "user: stranger")
                 .replace("passwordEnvironment: KINDRED_TEST_PASSWORD", "passwordFile: secret.txt"))
             .with("secret.txt", "known to all\n"),
         "orders (PostgreSQL): the table cannot be read (expected a table or view that the user may"

@@ -178,7 +178,8 @@ class RealDatasetsTest {
               case AttributeValue.Quantity quantity -> quantity.value();
               case AttributeValue.ScalePoint point -> point.value();
               case AttributeValue.YesNo yes -> yes.value() ? 1 : 0;
-              case AttributeValue.Category _, AttributeValue.Words _, AttributeValue.Day _ -> Double.NaN;
+              case AttributeValue.Category _, AttributeValue.Words _, AttributeValue.Day _ ->
+                  Double.NaN;
             });
   }
 }

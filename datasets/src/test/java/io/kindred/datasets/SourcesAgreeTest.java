@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SourcesAgreeTest {
   private static final int ROWS = 300;
   private static final List<String> COLUMNS =
-      List.of("id", "who", "at", "known", "amount", "items", "age", "score", "city", "member", "born");
+      List.of(
+          "id", "who", "at", "known", "amount", "items", "age", "score", "city", "member", "born");
   private static final String CREATE =
       """
       CREATE TABLE orders(
@@ -77,7 +78,9 @@ class SourcesAgreeTest {
           History history = other.customers().get(i).history();
           History expected = text.customers().get(i).history();
           assertThat(history.events()).as(source).containsExactlyElementsOf(expected.events());
-          assertThat(history.attributes()).as(source).containsExactlyElementsOf(expected.attributes());
+          assertThat(history.attributes())
+              .as(source)
+              .containsExactlyElementsOf(expected.attributes());
         }
         assertThat(other).as(source).isEqualTo(text);
       }
@@ -99,15 +102,17 @@ class SourcesAgreeTest {
     Files.writeString(orders.resolve("README"), "none of it");
 
     Dataset whole = read("files: orders.csv");
-    for (String files : List.of("orders", "orders/[0-9]*", "[orders/1.csv, orders/2*, orders/3*]")) {
-      Dataset parts = read("files: \"%s\"".formatted(files).replace("\"[", "[").replace("]\"", "]"));
+    for (String files :
+        List.of("orders", "orders/[0-9]*", "[orders/1.csv, orders/2*, orders/3*]")) {
+      Dataset parts =
+          read("files: \"%s\"".formatted(files).replace("\"[", "[").replace("]\"", "]"));
       assertThat(parts.summary().files()).as(files).isEqualTo(3);
       assertThat(parts.customers()).as(files).isEqualTo(whole.customers());
     }
   }
 
-  /// As Snowflake's `COPY INTO @stage ... FILE_FORMAT = (TYPE = PARQUET) HEADER = TRUE` writes them:
-  /// several files, names in capital letters, NUMBER as DECIMAL, times without a zone.
+  /// As Snowflake's `COPY INTO @stage ... FILE_FORMAT = (TYPE = PARQUET) HEADER = TRUE` writes
+  /// them: several files, names in capital letters, NUMBER as DECIMAL, times without a zone.
   @Test
   void aWarehousesUnloadGivesTheSame() throws Exception {
     List<List<String>> rows = rows();
@@ -144,8 +149,7 @@ class SourcesAgreeTest {
               "$1" + column.toUpperCase(java.util.Locale.ROOT) + "$2");
     }
 
-    Dataset unloaded =
-        new Shop(folder).mapped(mapping.replace("SOURCE", "files: unload")).read();
+    Dataset unloaded = new Shop(folder).mapped(mapping.replace("SOURCE", "files: unload")).read();
 
     assertThat(unloaded.summary().files()).isEqualTo(3);
     assertThat(unloaded.customers().stream().map(Customer::id))
@@ -204,7 +208,9 @@ class SourcesAgreeTest {
               Double.toString(random.nextDouble(-1e9, 1e9) * Math.pow(10, random.nextInt(-15, 5))),
               cities.get(random.nextInt(cities.size())),
               random.nextInt(9) == 0 ? "" : Boolean.toString(random.nextBoolean()),
-              random.nextInt(9) == 0 ? "" : "19%02d-0%d-28".formatted(random.nextInt(100), 1 + random.nextInt(9))));
+              random.nextInt(9) == 0
+                  ? ""
+                  : "19%02d-0%d-28".formatted(random.nextInt(100), 1 + random.nextInt(9))));
     }
     return rows;
   }

@@ -73,7 +73,8 @@ class SqlCellsTest {
       List<String> texts = new ArrayList<>();
       for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
         texts.add(
-            SqlCells.of("it", rows.getMetaData(), i).text(newerTimes ? rows : withoutClasses(rows)));
+            SqlCells.of("it", rows.getMetaData(), i)
+                .text(newerTimes ? rows : withoutClasses(rows)));
       }
       return texts;
     }

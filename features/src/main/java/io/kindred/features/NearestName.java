@@ -9,13 +9,13 @@ import java.util.Optional;
 public final class NearestName {
   private NearestName() {}
 
-  /// The nearest by edit distance, capital letters mattering least; the first of equals, none where there are no names.
+  /// The nearest by edit distance, capital letters mattering least; the first of equals, none where
+  /// there are no names.
   public static Optional<String> to(String mistyped, Collection<String> known) {
     return known.stream()
         .min(
-            Comparator.<String>comparingInt(
-                    name ->
-                        distance(mistyped.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)))
+            Comparator.<String>comparingInt(name ->
+                    distance(mistyped.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)))
                 .thenComparingInt(name -> distance(mistyped, name)));
   }
 
