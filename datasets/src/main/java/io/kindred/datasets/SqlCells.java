@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 interface SqlCells {
   String text(ResultSet row) throws SQLException;
 
+  /// Of a column of any type but bytes.
+  ///
   /// @param shown the table or file, for errors
   /// @param column from 1
   static SqlCells of(String shown, ResultSetMetaData result, int column) throws SQLException {

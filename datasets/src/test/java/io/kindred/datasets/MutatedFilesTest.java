@@ -105,6 +105,7 @@ class MutatedFilesTest {
     }
   }
 
+  @SuppressWarnings("NullAway.Init") // set before all tests
   private static Connection writer;
 
   @TempDir private Path folder;
@@ -198,7 +199,7 @@ class MutatedFilesTest {
   /// One paragraph that names the file and, for a cell, its line and column, and says what to do.
   private static void readsWell(
       Kind kind, List<List<String>> rows, DatasetException refusal, Broken broken) {
-    String message = refusal.getMessage();
+    String message = String.valueOf(refusal.getMessage());
     assertThat(message).as(broken.what()).contains(kind.file).containsPattern("\\((expected|say) ");
     assertThat(message.lines()).as(broken.what()).hasSize(1);
     assertThat(message).as(broken.what()).hasSizeLessThan(2_000);

@@ -179,7 +179,7 @@ final class PostgresServer implements AutoCloseable {
         throw new UncheckedIOException(e);
       }
     }
-    for (String folder : System.getenv("PATH").split(":")) {
+    for (String folder : System.getenv("PATH").split(":", -1)) {
       folders.add(Path.of(folder));
     }
     return folders.stream()

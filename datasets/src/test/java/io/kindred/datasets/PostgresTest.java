@@ -16,9 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Tables of a real PostgreSQL server.
 class PostgresTest {
+  @SuppressWarnings("NullAway.Init") // set before all tests
   private static PostgresServer server;
 
   @TempDir private Path folder;
+
+  @SuppressWarnings("NullAway.Init") // set before each test
   private String mapping;
 
   @BeforeAll
