@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /// DuckDB in memory, locked to one file.
 ///
@@ -17,11 +19,25 @@ final class Database {
   /// DuckDB's driver makes the same time of the two that the machine's clock shows in autumn.
   static final Optional<String> MICROSECONDS = Optional.of("epoch_us");
 
+  /// Files are read in a stream; this is for what is not, such as telling texts apart.
+  private static final String MEMORY = "400MB";
+
   private Database() {}
 
   /// @param path the only file it may read or write
   static Connection lockedTo(Path path) throws SQLException {
-    return locked(List.of("SET allowed_paths = [%s]".formatted(literal(path.toString()))));
+    return lockedTo(List.of(path));
+  }
+
+  /// @param paths the only files it may read or write
+  static Connection lockedTo(Collection<Path> paths) throws SQLException {
+    return locked(
+        List.of(
+            "SET allowed_paths = [%s]"
+                .formatted(
+                    paths.stream()
+                        .map(path -> literal(path.toString()))
+                        .collect(Collectors.joining(", ")))));
   }
 
   /// A DuckDB file, opened for reading only, as the current database; no other file is reached.
@@ -45,9 +61,31 @@ final class Database {
     Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET temp_directory = ''");
+      statement.execute("SET memory_limit = '%s'".formatted(MEMORY));
       for (String step : opening) {
         statement.execute(step);
       }
+      statement.execute("SET enable_external_access = false");
+      statement.execute("SET lock_configuration = true");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /// A database in a file of its own, which may write one other file.
+  static Connection writing(Path database, Path file) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("autoinstall_known_extensions", "false");
+    properties.setProperty("autoload_known_extensions", "false");
+    properties.setProperty("threads", "2");
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database, properties);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET memory_limit = '%s'".formatted(MEMORY));
+      // The file is written under another name first.
+      statement.execute(
+          "SET allowed_directories = [%s]".formatted(literal(String.valueOf(file.getParent()))));
       statement.execute("SET enable_external_access = false");
       statement.execute("SET lock_configuration = true");
       return connection;

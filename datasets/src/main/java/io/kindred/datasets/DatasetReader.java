@@ -1,17 +1,8 @@
 package io.kindred.datasets;
 
-import io.kindred.features.Cart;
-import io.kindred.features.CustomEvent;
-import io.kindred.features.Customer;
+import io.kindred.features.AttributeDefinition;
 import io.kindred.features.CustomerId;
-import io.kindred.features.Event;
-import io.kindred.features.LateEvent;
-import io.kindred.features.Message;
-import io.kindred.features.Order;
-import io.kindred.features.Return;
-import io.kindred.features.Subscription;
-import io.kindred.features.SupportContact;
-import io.kindred.features.Visit;
+import io.kindred.features.CustomerIdHash;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// Reads the files of a data set by its mapping.
 ///
@@ -70,9 +62,17 @@ public final class DatasetReader {
   }
 
   private Dataset dataset() {
+    // A key that is missing is said before hours of reading, not after.
+    Optional<CustomerIdHash> hash =
+        mapping.hashIds().map(key -> key.hash(name -> Optional.ofNullable(System.getenv(name))));
     mapping.tables().forEach(this::readTable);
-    List<Customer> customers = gathering.customers();
-    if (customers.isEmpty()) {
+    GatheredCustomers gathered =
+        GatheredCustomers.of(
+            gathering,
+            mapping.accounts(),
+            hash.<UnaryOperator<CustomerId>>map(known -> known::of)
+                .orElse(UnaryOperator.identity()));
+    if (gathered.customers().isEmpty()) {
       throw new DatasetException(
           "%s: no customers in %d rows of %d files (expected at least one; the mapping's filters left"
                   .formatted(mapping.name(), rows, filesRead)
@@ -83,9 +83,15 @@ public final class DatasetReader {
         mapping.name(),
         mapping.zone(),
         mapping.currency(),
-        List.copyOf(gathering.definitions()),
-        customers,
-        summary(customers));
+        definitions(),
+        gathered.customers(),
+        summary(gathered));
+  }
+
+  private List<AttributeDefinition> definitions() {
+    boolean ofAccountsOnly =
+        mapping.accounts().filter(by -> by.level() == AccountsMapping.Level.ACCOUNT).isPresent();
+    return ofAccountsOnly ? gathering.definitionsOfAccounts() : gathering.definitions();
   }
 
   private void readTable(TableMapping table) {
@@ -98,7 +104,7 @@ public final class DatasetReader {
     }
     List<EventTable> events =
         table.events().stream()
-            .map(event -> new EventTable(table, event, mapping.zone(), gathering))
+            .map(event -> new EventTable(mapping, table, event, gathering))
             .toList();
     AttributeTable attributes = new AttributeTable(table, gathering);
     for (TableParts.Part part : ofTable) {
@@ -117,7 +123,8 @@ public final class DatasetReader {
     List<EventTable.FileReader> events = new ArrayList<>();
     eventTables.forEach(eventTable -> events.add(eventTable.reader(binding)));
     AttributeTable.FileReader attributes = attributeTable.reader(binding);
-    boolean anyAttributes = !table.attributes().isEmpty();
+    Membership membership = membership(table, binding);
+    boolean usesEveryRow = !table.attributes().isEmpty() || table.account().isPresent();
     Consumer<Row> reading =
         row -> {
           if (!where.test(row)) {
@@ -129,12 +136,17 @@ public final class DatasetReader {
             rowsWithoutCustomer++;
             return;
           }
-          checkCustomer(row, id, table.customer());
-          boolean used = anyAttributes;
+          checkId(row, id, table.customer());
+          Gathered owner =
+              table.customer() instanceof CustomerSource.OfAccount
+                  ? gathering.account(id)
+                  : gathering.customer(id);
+          membership.read(row, owner);
+          boolean used = usesEveryRow;
           for (EventTable.FileReader reader : events) {
-            used |= reader.read(row, id);
+            used |= reader.read(row, owner);
           }
-          attributes.read(row, id);
+          attributes.read(row, owner);
           if (!used) {
             rowsFiltered++;
           }
@@ -175,57 +187,67 @@ public final class DatasetReader {
     }
   }
 
-  private static void checkCustomer(Row row, String id, CustomerSource source) {
-    String column =
-        source instanceof CustomerSource.InColumn(Column named) ? "column " + named.name() : "";
-    if (id.isEmpty()) {
-      throw row.problem(
-          "%s is blank (expected the customer's id; write blankCustomers: leave_out in the mapping to"
-                  .formatted(column)
-              + " leave such rows out)");
+  private interface Membership {
+    void read(Row row, Gathered customer);
+  }
+
+  /// Takes note of whose contact each customer is, where the table says it.
+  private Membership membership(TableMapping table, Binding binding) {
+    if (table.account().isEmpty()) {
+      return (_, _) -> {};
     }
-    if (id.length() > CustomerId.LONGEST) {
-      throw row.problem(
-          "%s has %d characters (expected a customer's id of at most %d; map another column)"
-              .formatted(column, id.length(), CustomerId.LONGEST));
+    Column column = table.account().get();
+    Function<Row, String> account = binding.text(column);
+    return (row, customer) -> {
+      gathering.row().whenKept(customer::meet);
+      String id = account.apply(row);
+      if (!id.isEmpty()) {
+        checkLength(row, id, column, "an account's id");
+        gathering.join(customer, id, row.place(), column);
+      }
+    };
+  }
+
+  private static void checkId(Row row, String id, CustomerSource source) {
+    switch (source) {
+      case CustomerSource.InColumn(Column column) -> checkId(row, id, column, "a", "customer's id");
+      case CustomerSource.OfAccount(Column column) ->
+          checkId(row, id, column, "an", "account's id");
+      case CustomerSource.RowNumber _ -> {}
     }
   }
 
-  private DatasetSummary summary(List<Customer> customers) {
-    long[] counts = new long[6];
-    Optional<Instant> first = Optional.empty();
-    Optional<Instant> last = Optional.empty();
-    for (Customer customer : customers) {
-      List<Event> events = customer.history().events();
-      events.forEach(event -> counts[place(event)]++);
-      if (!events.isEmpty()) {
-        Instant earliest = events.getFirst().time();
-        Instant latest = events.getLast().time();
-        first = first.filter(before -> before.isBefore(earliest)).or(() -> Optional.of(earliest));
-        last = last.filter(after -> after.isAfter(latest)).or(() -> Optional.of(latest));
-      }
+  private static void checkId(Row row, String id, Column column, String article, String what) {
+    if (id.isEmpty()) {
+      throw row.problem(
+          "column %s is blank (expected the %s; write blankCustomers: leave_out in the mapping to"
+                  .formatted(column.name(), what)
+              + " leave such rows out)");
     }
+    checkLength(row, id, column, article + " " + what);
+  }
+
+  private static void checkLength(Row row, String id, Column column, String what) {
+    if (id.length() > CustomerId.LONGEST) {
+      throw row.problem(
+          "column %s has %d characters (expected %s of at most %d; map another column)"
+              .formatted(column.name(), id.length(), what, CustomerId.LONGEST));
+    }
+  }
+
+  private DatasetSummary summary(GatheredCustomers gathered) {
+    EventTally tally = gathered.tally();
     return new DatasetSummary(
         filesRead,
         rows,
         rowsFiltered,
         rowsWithoutCustomer,
-        customers.size(),
-        new DatasetSummary.EventCounts(counts[0], counts[1], counts[2], counts[3], counts[4]),
-        first.map(this::day),
-        last.map(this::day));
-  }
-
-  private static int place(Event event) {
-    return switch (event) {
-      case Order _ -> 0;
-      case Return _ -> 1;
-      case Visit _ -> 2;
-      case Cart _ -> 3;
-      case Message _ -> 4;
-      case Subscription _, SupportContact _, CustomEvent _ -> 5;
-      case LateEvent late -> place(late.event());
-    };
+        gathering.duplicates(),
+        gathered.customers().size(),
+        gathered.accounts(),
+        tally.counts(),
+        tally.first().map(this::day),
+        tally.last().map(this::day));
   }
 
   private LocalDate day(Instant time) {

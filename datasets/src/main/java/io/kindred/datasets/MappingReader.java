@@ -31,7 +31,8 @@ final class MappingReader {
 
   static DatasetMapping read(Path yaml) {
     return YamlFile.read(
-        yaml, DatasetMapping.class, "a mapping; docs/mapping.md shows one", SHORT_FORMS);
+            yaml, DatasetMapping.class, "a mapping; docs/mapping.md shows one", SHORT_FORMS)
+        .from(yaml.toAbsolutePath().resolveSibling(""));
   }
 
   private static RowFilter noFilter(Column column) {

@@ -63,9 +63,9 @@ class BadRowsTest {
             orders.csv,3,"column amount is ""ten, or so"" (expected a finite number such as 12.50)"
             orders.csv,4,"the row has 3 cells (expected 4, as many as the header; a delimiter inside a cell needs quotes around the cell)"
             orders.csv,5,column who is blank (expected the customer's id; write blankCustomers: leave_out in the mapping to leave such rows out)
-            orders.csv,6,"order:1, from column id, is the id of a second event, the first is at orders.csv:2 (expected each id once; remove one, or write lines: true in the mapping where the rows are lines of one order)"
+            orders.csv,6,"order:1, from column id, is the id of another customer's event at orders.csv:2 (expected ids that no two customers share; usually the wrong column is mapped as the id: map another, or none)"
             orders.csv,7,"amount of an order is 1E+16, from column amount (expected at most 1e15; correct the row, or map another column)"
-            orders.csv,8,"column when, ""1066-10-14"", lies before 1700-01-01 (expected a date since then; correct the date, or timeFormat)"
+            orders.csv,8,"column when, ""1066-10-14"", lies before 1700 (expected a later time; correct the date, or timeFormat)"
             """);
   }
 
@@ -137,6 +137,67 @@ class BadRowsTest {
     assertThat(listing())
         .content()
         .contains("a second row for the customer of profiles.csv:3, known since");
+  }
+
+  @Test
+  void aWrongRowMakesNoContactAndNoAccount() throws IOException {
+    Shop shop =
+        new Shop(folder)
+            .mapped(
+                """
+                name: Shop
+                accounts: {level: contact}
+                tables:
+                  - files: contacts.csv
+                    customer: who
+                    account: firm
+                    knownSince: 2025-01-01
+                    attributes:
+                      - {column: age, basis: demographic, type: number}
+                """)
+            .with("contacts.csv", "who,firm,age\na,other,old\na,north,30\nb,south,old\nc,,40\n");
+
+    try (BadRows badRows = BadRows.upTo(2, listing())) {
+      Dataset dataset = read(shop, badRows);
+
+      assertThat(dataset.customers().stream().map(customer -> customer.id().value()))
+          .containsExactly("a", "c");
+      assertThat(dataset.summary().accounts()).isEqualTo(new DatasetSummary.AccountCounts(1, 2, 1));
+      assertThat(badRows.count()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void twoEventsOfOneRowMayNotShareAnId() throws IOException {
+    String mapping =
+        """
+        name: Shop
+        tables:
+          - files: log.csv
+            customer: who
+            time: when
+            custom:
+              - {name: {constant: call}, id: id, value: first}
+              - {name: {constant: call}, id: id, value: second}
+        """;
+    Shop shop =
+        new Shop(folder)
+            .mapped(mapping)
+            .with("log.csv", "id,who,when,first,second\n1,a,2025-01-01,3,4\n1,a,2025-01-01,5,5\n");
+
+    try (BadRows badRows = BadRows.upTo(1, listing())) {
+      Dataset dataset = read(shop, badRows);
+
+      assertThat(dataset.customers().getFirst().history().events()).hasSize(1);
+      assertThat(dataset.summary().duplicates()).isEqualTo(1);
+      assertThat(badRows.count()).isEqualTo(1);
+    }
+    assertThat(listing())
+        .hasContent(
+            """
+            file,line,message
+            log.csv,2,"custom.call:1 is the id of two events of this row (expected each id once; map another column as the id, or none)"
+            """);
   }
 
   @Test

@@ -49,6 +49,22 @@ class DuckDbFileTest {
   }
 
   @Test
+  void whatLooksAtFilesLooksAtItToo() throws SQLException {
+    database("shop.duckdb", ORDERS);
+
+    RawTable raw = RawTable.ofMapping(shop(MAPPING).mapping(), folder, 1_000).getFirst();
+    assertThat(raw.file()).isEqualTo("orders (shop.duckdb)");
+    assertThat(raw.rows()).isEqualTo(2);
+    assertThat(raw.columns().get(2).cells())
+        .containsExactly("2025-01-01T10:00", "2025-01-02T00:00");
+
+    try (CustomerStream customers =
+        CustomerStream.open(shop(MAPPING).mapping(), folder, Shop.NOW)) {
+      assertThat(customers.lastDay()).isEqualTo("2025-01-02");
+    }
+  }
+
+  @Test
   void aViewOfTheFilesOwnTablesIsReadWhateverItCallsTheDatabase() throws SQLException {
     database(
         "shop.duckdb",

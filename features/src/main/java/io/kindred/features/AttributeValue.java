@@ -2,12 +2,17 @@ package io.kindred.features;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// What an attribute says.
 public sealed interface AttributeValue {
+  /// Larger numbers, later days, yes and words later in the alphabet come later: of two values
+  /// learned at the same moment the later in this order holds, whichever arrived first.
+  Comparator<AttributeValue> CANONICAL =
+      Comparator.comparingDouble(AttributeValue::number).thenComparing(AttributeValue::word);
 
   /// A measured number.
   record Quantity(double value) implements AttributeValue {
@@ -73,5 +78,23 @@ public sealed interface AttributeValue {
             "attribute is %s (expected a day from 1700 to 2199)".formatted(value));
       }
     }
+  }
+
+  private static double number(AttributeValue value) {
+    return switch (value) {
+      case Quantity quantity -> quantity.value();
+      case ScalePoint point -> point.value();
+      case YesNo yesNo -> yesNo.value() ? 1 : 0;
+      case Day day -> day.value().toEpochDay();
+      case Category _, Words _ -> Double.NaN;
+    };
+  }
+
+  private static String word(AttributeValue value) {
+    return switch (value) {
+      case Category category -> category.value();
+      case Words words -> words.joined();
+      case Quantity _, ScalePoint _, YesNo _, Day _ -> "";
+    };
   }
 }

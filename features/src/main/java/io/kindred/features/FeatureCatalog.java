@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Every feature there is, by name: the built-in ones, and the families with a column per word.
+/// Every feature there is, by name: the built-in ones, the families with a column per word, and
+/// those declared.
 final class FeatureCatalog {
   private static final Map<String, FeatureDefinition> BUILT_IN = builtIn();
 
@@ -20,58 +21,70 @@ final class FeatureCatalog {
   /// The feature of this name.
   ///
   /// @throws IllegalArgumentException naming the nearest known feature, where there is none
-  static FeatureDefinition named(String name, Collection<AttributeDefinition> attributes) {
-    FeatureDefinition builtIn = BUILT_IN.get(name);
-    if (builtIn != null) {
-      return builtIn;
+  static FeatureDefinition named(
+      String name,
+      Collection<AttributeDefinition> attributes,
+      Collection<DeclaredFeature> declared) {
+    if (name.startsWith(FeatureNames.ACCOUNT)) {
+      return ofAccount(
+          named(name.substring(FeatureNames.ACCOUNT.length()), attributes, declared));
     }
-    if (name.startsWith(FeatureNames.CATEGORY_SHARE)) {
-      return ShareFeatures.categoryShare(name.substring(FeatureNames.CATEGORY_SHARE.length()));
-    }
-    if (name.startsWith(FeatureNames.CHANNEL_SHARE)) {
-      return ShareFeatures.channelShare(name.substring(FeatureNames.CHANNEL_SHARE.length()));
-    }
-    if (name.startsWith(FeatureNames.ATTRIBUTE)) {
-      Optional<FeatureDefinition> ofAttribute =
-          ofAttribute(name.substring(FeatureNames.ATTRIBUTE.length()), attributes);
-      if (ofAttribute.isPresent()) {
-        return ofAttribute.get();
-      }
-    }
-    throw new IllegalArgumentException(
-        "feature %s is not known (expected a feature such as %s)"
-            .formatted(name, NearestName.to(name, BUILT_IN.keySet()).orElse("order_count")));
+    return Stream.of(
+            Optional.ofNullable(BUILT_IN.get(name)),
+            declared.stream()
+                .filter(feature -> feature.name().equals(name))
+                .findFirst()
+                .map(DeclaredFeature::definition),
+            WordFamily.of(name)
+                .map(family -> family.column(name.substring(family.beginning().length()))),
+            name.startsWith(FeatureNames.ATTRIBUTE)
+                ? AttributeFeatures.named(
+                    name.substring(FeatureNames.ATTRIBUTE.length()), attributes)
+                : Optional.<FeatureDefinition>empty())
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "feature %s is not known (expected a feature such as %s)"
+                    .formatted(
+                        name,
+                        NearestName.to(name, BUILT_IN.keySet()).orElse("order_count"))));
   }
 
-  static List<FeatureDefinition> ofAttribute(
-      AttributeDefinition attribute, Collection<String> words) {
-    return attribute.type() == AttributeDefinition.Type.CATEGORY
-        ? words.stream().map(word -> AttributeFeatures.is(attribute, word)).toList()
-        : List.of(AttributeFeatures.of(attribute));
+  /// The same of a contact's account.
+  static FeatureDefinition ofAccount(FeatureDefinition definition) {
+    Feature feature = definition.feature();
+    return new FeatureDefinition(
+        new Feature(
+            FeatureNames.ACCOUNT + feature.name(),
+            feature.basis(),
+            feature.scale(),
+            feature.unit(),
+            "Of the account: " + feature.description(),
+            feature.use()),
+        definition.formula());
   }
 
-  private static Optional<FeatureDefinition> ofAttribute(
-      String rest, Collection<AttributeDefinition> attributes) {
-    for (AttributeDefinition attribute : attributes) {
-      boolean isCategory = attribute.type() == AttributeDefinition.Type.CATEGORY;
-      if (isCategory && rest.startsWith(attribute.name() + "=")) {
-        String word = rest.substring(attribute.name().length() + 1);
-        return Optional.of(AttributeFeatures.is(attribute, word));
-      }
-      if (!isCategory && rest.equals(attribute.name())) {
-        return Optional.of(AttributeFeatures.of(attribute));
-      }
-    }
-    return Optional.empty();
+  /// Whether a name is taken by a built-in feature or begins as those of a family do.
+  static boolean isTaken(String name) {
+    return BUILT_IN.containsKey(name);
   }
 
   private static Map<String, FeatureDefinition> builtIn() {
     Map<String, FeatureDefinition> byName = new LinkedHashMap<>();
     Stream.of(
             OrderFeatures.definitions(),
+            DiscountFeatures.definitions(),
             ValueFeatures.definitions(),
-            EngagementFeatures.definitions(),
-            ShareFeatures.definitions())
+            ReturnFeatures.definitions(),
+            VisitFeatures.definitions(),
+            CartFeatures.definitions(),
+            MessageFeatures.definitions(),
+            MixFeatures.definitions(),
+            SubscriptionFeatures.definitions(),
+            SupportFeatures.definitions(),
+            SeasonFeatures.definitions(),
+            JourneyFeatures.definitions())
         .flatMap(List::stream)
         .forEach(definition -> byName.put(definition.feature().name(), definition));
     return byName;

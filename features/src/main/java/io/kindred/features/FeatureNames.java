@@ -7,11 +7,11 @@ public final class FeatureNames {
   public static final String REPEAT_PURCHASE_DAYS = "repeat_purchase_days";
   public static final String REPEAT_PURCHASE_DAY_VALUE = "repeat_purchase_day_value";
 
-  /// Begin the names of families that have one column per word.
-  public static final String CATEGORY_SHARE = "category_share:";
-
-  public static final String CHANNEL_SHARE = "channel_share:";
+  /// Begins the names of the columns of attributes.
   public static final String ATTRIBUTE = "attribute:";
+
+  /// Begins the names of features of a contact's account.
+  public static final String ACCOUNT = "account:";
 
   private FeatureNames() {}
 }

@@ -28,7 +28,7 @@ public final class FeatureTable {
   public static FeatureTable of(Featurizer featurizer, List<Customer> customers, Instant asOf) {
     float[][] rows =
         customers.parallelStream()
-            .map(customer -> featurizer.row(customer.history(), asOf))
+            .map(customer -> featurizer.row(customer.history(), customer.account(), asOf))
             .toArray(float[][]::new);
     return new FeatureTable(
         featurizer.schema(),

@@ -1,44 +1,51 @@
 package io.kindred.features;
 
 import java.time.Instant;
-import java.util.List;
 
 /// From a history and a moment to a feature row: the only code that computes a feature, for
 /// training, batch scoring and the service alike.
 ///
-/// Unknown values are NaN. Values are single precision, as the model takes them.
+/// Unknown values are NaN. Values are single precision, as the model takes them. For any number of
+/// threads; each keeps its own working memory.
 public final class Featurizer {
   private final FeatureSchema schema;
-  private final List<FeatureDefinition> definitions;
+  private final ThreadLocal<BatchFeaturizer> batch;
 
+  /// @throws IllegalArgumentException where the schema has a feature that is not known
   public Featurizer(FeatureSchema schema) {
     this.schema = schema;
-    this.definitions =
-        schema.names().stream()
-            .map(name -> FeatureCatalog.named(name, schema.attributes()))
-            .toList();
+    // The first one now, so that an unknown feature is refused here.
+    BatchFeaturizer first = new BatchFeaturizer(schema);
+    this.batch = ThreadLocal.withInitial(() -> new BatchFeaturizer(schema));
+    this.batch.set(first);
   }
 
   public FeatureSchema schema() {
     return schema;
   }
 
+  /// Working memory for many customers one after another.
+  public BatchFeaturizer batch() {
+    return new BatchFeaturizer(schema);
+  }
+
   /// The row as of a moment; later events and later knowledge in the history change nothing.
+  /// Features of an account are unknown.
   ///
   /// @throws IllegalArgumentException where an attribute's value is not of its declared type, or a
   ///   value is beyond single precision
   public float[] row(History history, Instant asOf) {
-    Activity activity = Activity.of(history, asOf, schema.zone());
-    float[] row = new float[definitions.size()];
-    for (int i = 0; i < row.length; i++) {
-      double value = definitions.get(i).formula().applyAsDouble(activity);
-      row[i] = (float) value;
-      if (Float.isInfinite(row[i])) {
-        throw new IllegalArgumentException(
-            "feature %s is %s (expected a value within single precision, 3.4e38; correct the amounts it comes from)"
-                .formatted(definitions.get(i).feature().name(), value));
-      }
-    }
+    return row(history, History.empty(), asOf);
+  }
+
+  /// The row of a contact with what is known of the account.
+  ///
+  /// @throws IllegalArgumentException as above
+  public float[] row(History history, History account, Instant asOf) {
+    BatchFeaturizer featurizer = batch.get();
+    featurizer.fill(history, account);
+    float[] row = new float[schema.size()];
+    featurizer.row(asOf, row);
     return row;
   }
 }

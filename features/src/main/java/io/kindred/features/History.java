@@ -19,7 +19,7 @@ public final class History {
   private static final Comparator<Attribute> BY_NAME_AND_TIME =
       Comparator.comparing(Attribute::name)
           .thenComparing(Attribute::knownSince)
-          .thenComparing(attribute -> attribute.value().toString());
+          .thenComparing(Attribute::value, AttributeValue.CANONICAL);
 
   private final List<Event> events;
   private final List<Attribute> attributes;
@@ -55,7 +55,7 @@ public final class History {
   /// What of this history was known at `asOf`, the moment itself included.
   public History asOf(Instant asOf) {
     return new History(
-        events.stream().filter(event -> !event.time().isAfter(asOf)).toList(),
+        events.stream().filter(event -> !event.knownSince().isAfter(asOf)).toList(),
         attributes.stream().filter(attribute -> !attribute.knownSince().isAfter(asOf)).toList());
   }
 
@@ -103,8 +103,8 @@ public final class History {
   }
 
   private static List<Attribute> canonicalAttributes(Collection<Attribute> attributes) {
-    // Of two values learned at the same moment the later in text order is kept, so that the
-    // outcome does not hang on which arrived first.
+    // Of two values learned at the same moment the later in canonical order is kept, so that
+    // the outcome does not hang on which arrived first.
     Map<String, Map<Instant, Attribute>> kept = new TreeMap<>();
     attributes.stream()
         .sorted(BY_NAME_AND_TIME)

@@ -3,6 +3,7 @@ package io.kindred.training;
 import io.kindred.datasets.DatasetException;
 import io.kindred.datasets.YamlFile;
 import io.kindred.models.ModelName;
+import io.kindred.training.policy.PolicyChoices;
 import io.kindred.training.segmentation.SegmentationOptions;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -49,7 +50,9 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
       @Nullable Double leastConfidence,
       @Nullable Double leastMacroConfidence,
       @Nullable WrittenSegments segments,
-      @Nullable Long seed) {
+      @Nullable WrittenFeatures features,
+      @Nullable Long seed,
+      @Nullable PolicyChoices policy) {
     @SuppressWarnings("NullAway") // Jackson gives null for a key that is not there.
     Written {
       if (name == null) {
@@ -75,7 +78,9 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
           leastConfidence == null ? defaults.leastConfidence() : leastConfidence,
           leastMacroConfidence == null ? defaults.leastMacroConfidence() : leastMacroConfidence,
           segments == null ? usual : segments.options(usual),
-          chosenSeed);
+          features == null ? FeatureOptions.DEFAULT : features.options(),
+          chosenSeed,
+          policy == null ? defaults.policy() : policy);
     }
   }
 

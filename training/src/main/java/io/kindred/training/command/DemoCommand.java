@@ -15,6 +15,7 @@ import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Scorer;
 import io.kindred.training.TrainingFile;
 import io.kindred.training.TrainingOptions;
+import io.kindred.training.policy.PolicyChoices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
     Registry registry = new Registry(registryFolder);
     TrainingFile file =
         new TrainingFile(
-            TrainingOptions.defaults(new ModelName(model)),
+            TrainingOptions.defaults(new ModelName(model)).withPolicy(PolicyChoices.using("age")),
             folder.resolve(GeneratedCustomers.MAPPING_FILE),
             folder);
     Bundle bundle = TrainCommand.train(file, registry, BadRows.none(), System.out);
