@@ -778,7 +778,7 @@ final class TypedTable {
     if (type.equals("VARCHAR")) {
       return identifier;
     }
-    if (isInteger(column) || type.equals("BOOLEAN")) {
+    if (isInteger(column) || type.equals("BOOLEAN") || type.equals("DATE")) {
       return "CAST(%s AS VARCHAR)".formatted(identifier);
     }
     throw new NoFastWay("a word is of type " + type);
