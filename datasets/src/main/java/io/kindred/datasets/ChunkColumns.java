@@ -26,6 +26,7 @@ final class ChunkColumns {
   /// DuckDB's vectors have at most so many values.
   static final int CHUNK = 2048;
 
+  private static final double LARGEST = NumberText.LARGEST.doubleValue();
   private static final int MOST_WORDS = 1_000_000;
 
   private final Connection connection;
@@ -222,6 +223,9 @@ final class ChunkColumns {
             values[row] = vector.getDouble(row, Double.NaN);
             if (Double.isNaN(values[row]) && !vector.isNull(row)) {
               throw new NoFastWay("a number is not finite");
+            }
+            if (Math.abs(values[row]) > LARGEST) {
+              throw new NoFastWay("a number is too large");
             }
           }
         });

@@ -8,6 +8,7 @@ final class MappingReader {
   static final SimpleModule SHORT_FORMS =
       new SimpleModule()
           .addDeserializer(Column.class, new ColumnDeserializer())
+          .addDeserializer(TableName.class, new TableNameDeserializer())
           .addDeserializer(
               CustomerSource.class,
               new ShortForm<>(

@@ -118,7 +118,10 @@ final class PartitionedCustomers implements CustomerStream {
     Map<EventKind, Integer> tablesOfKind = new LinkedHashMap<>();
     Map<TableMapping, Set<Path>> paths = new LinkedHashMap<>();
     for (TableMapping table : mapping.tables()) {
-      Set<Path> matching = files.matching(table.files());
+      if (!(table.source() instanceof TableSource.InFiles(List<String> names))) {
+        throw new NoFastWay("a table is in a database");
+      }
+      Set<Path> matching = files.matching(names);
       if (matching.stream().anyMatch(path -> !isParquet(path))) {
         throw new NoFastWay("a file is a text");
       }

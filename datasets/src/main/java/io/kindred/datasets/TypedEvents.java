@@ -18,9 +18,6 @@ import java.util.function.Function;
 final class TypedEvents {
   private static final long EARLIEST = LocalDays.nanos(Instant.parse("1700-01-01T00:00:00Z"));
 
-  /// Beyond this the row reader decides.
-  private static final double MOST = 1e15;
-
   private static final EventKind[] KINDS = EventKind.values();
 
   private final ChunkColumns columns;
@@ -64,10 +61,8 @@ final class TypedEvents {
           when >= EARLIEST
               && since <= latest
               && kind >= 0
-              && amount <= MOST
               && quantity >= 0
-              && quantity <= MOST
-              && (amount >= 0 || kind == EventKind.CUSTOM.ordinal() && amount >= -MOST);
+              && (amount >= 0 || kind == EventKind.CUSTOM.ordinal() && !Double.isNaN(amount));
       long eventId = numbered ? bounds.nextRowId() : id.values[row];
       for (int i = 0; i < sources.slots.length; i++) {
         int word = sources.words[i].at(row);

@@ -1,5 +1,6 @@
 package io.kindred.training.command;
 
+import io.kindred.datasets.BadRows;
 import io.kindred.datasets.generator.GeneratedCustomer;
 import io.kindred.datasets.generator.GeneratedCustomers;
 import io.kindred.datasets.generator.Generator;
@@ -72,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
             folder.resolve(GeneratedCustomers.MAPPING_FILE),
             folder,
             List.of());
-    Bundle bundle = TrainCommand.train(file, registry, System.out);
+    Bundle bundle = TrainCommand.train(file, registry, BadRows.none(), System.out);
     writeCustomers(bundle, generated, AsOf.endOf(LAST_DAY, options.zone()));
     return 0;
   }

@@ -8,6 +8,7 @@ import io.kindred.models.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,9 +43,23 @@ class TrainCommandTest {
             """);
     Path registry = folder.resolve("registry");
 
-    ProgramRun run = ProgramRun.of("train", training.toString(), "--registry", registry.toString());
+    Files.writeString(shop.resolve("orders.csv"), "half a row\n", StandardOpenOption.APPEND);
+    Path badRows = folder.resolve("bad.csv");
+
+    ProgramRun run =
+        ProgramRun.of(
+            "train",
+            training.toString(),
+            "--registry",
+            registry.toString(),
+            "--max-bad-rows",
+            "1",
+            "--bad-rows",
+            badRows.toString());
 
     assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("Set aside 1 bad rows, listed in %s.%n".formatted(badRows));
+    assertThat(Files.readAllLines(badRows)).hasSize(2);
     assertThat(run.exitCode()).isZero();
     Bundle bundle = new Registry(registry).openCurrent(MODEL);
     Path report = new Registry(registry).report(MODEL, bundle.id());
