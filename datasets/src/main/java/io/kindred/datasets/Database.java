@@ -35,8 +35,7 @@ final class Database {
     Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET temp_directory = ''");
-      statement.execute(
-          "SET allowed_paths = [%s]"
+      statement.execute("SET allowed_paths = [%s]"
               .formatted(
                   paths.stream()
                       .map(path -> literal(path.toString()))

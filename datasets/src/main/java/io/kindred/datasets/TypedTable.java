@@ -34,8 +34,8 @@ import org.duckdb.DuckDBReadableVector;
 /// A table whose columns have types, read column by column from DuckDB instead of row by row.
 ///
 /// Texts come as digests, and what the mapping makes of each different text is worked out once by
-/// the same functions that the row reader uses; times and numbers come as numbers. Whatever would
-/// be read otherwise than the row reader does, or refused by it, is left to it: {@link NoFastWay}.
+/// the same functions that the row reader uses; times and numbers come as numbers. Whatever would be
+/// read otherwise than the row reader does, or refused by it, is left to it: {@link NoFastWay}.
 final class TypedTable {
   private static final int CHUNK = 2048;
 
@@ -133,7 +133,8 @@ final class TypedTable {
     if (anyAttributes) {
       makers.add(attributes(partitions, vocabulary, definitions));
     }
-    String select = "SELECT %s FROM %s".formatted(String.join(", ", expressions), relation);
+    String select =
+        "SELECT %s FROM %s".formatted(String.join(", ", expressions), relation);
     try (DuckDBPreparedStatement statement =
             (DuckDBPreparedStatement) connection.prepareStatement(select);
         DuckDBChunkedResult result = statement.query()) {
@@ -217,7 +218,8 @@ final class TypedTable {
     };
   }
 
-  private static final long EARLIEST = LocalDays.nanos(Instant.parse("1700-01-01T00:00:00Z"));
+  private static final long EARLIEST =
+      LocalDays.nanos(Instant.parse("1700-01-01T00:00:00Z"));
 
   /// Beyond this the row reader decides.
   private static final double MOST = 1e15;
@@ -466,7 +468,10 @@ final class TypedTable {
   }
 
   private void word(
-      Map<Integer, Ints> slots, WordField field, Optional<WordSource> source, Vocabulary vocabulary)
+      Map<Integer, Ints> slots,
+      WordField field,
+      Optional<WordSource> source,
+      Vocabulary vocabulary)
       throws NoFastWay, SQLException {
     if (source.isPresent()) {
       slots.put(field.slot(), word(source.get(), vocabulary::code));
@@ -515,7 +520,8 @@ final class TypedTable {
       return row -> {
         // A blank cell is an error to the row reader.
         double value = values[row];
-        return bound.admits(Double.isNaN(value) ? 0 : BigDecimal.valueOf(value).compareTo(limit));
+        return bound.admits(
+            Double.isNaN(value) ? 0 : BigDecimal.valueOf(value).compareTo(limit));
       };
     }
     Predicate<Row> test = binding.all(List.of(filter));
@@ -563,7 +569,8 @@ final class TypedTable {
       throw new NoFastWay("numbers are products");
     }
     double sign = source.get().negate() ? -1 : 1;
-    double blank = source.get().blank().map(BigDecimal::doubleValue).orElse(Double.NaN);
+    double blank =
+        source.get().blank().map(BigDecimal::doubleValue).orElse(Double.NaN);
     double[] values = numbers(source.get().factors().getFirst());
     // NaN fails every comparison that a row must pass.
     return row -> Double.isNaN(values[row]) ? blank : sign * values[row] + 0.0;
@@ -592,7 +599,8 @@ final class TypedTable {
     return longs(expression, new long[CHUNK], value -> value);
   }
 
-  private Longs longs(String expression, long[] values, LongUnaryOperator converted) {
+  private Longs longs(
+      String expression, long[] values, LongUnaryOperator converted) {
     select(
         expression,
         (vector, rows) -> {
