@@ -50,6 +50,28 @@ final class Database {
     }
   }
 
+  /// A database in a file of its own, which may write one other file.
+  static Connection writing(Path database, Path file) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("autoinstall_known_extensions", "false");
+    properties.setProperty("autoload_known_extensions", "false");
+    properties.setProperty("threads", "2");
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database, properties);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET memory_limit = '%s'".formatted(MEMORY));
+      // The file is written under another name first.
+      statement.execute(
+          "SET allowed_directories = [%s]"
+              .formatted(literal(String.valueOf(file.getParent()))));
+      statement.execute("SET enable_external_access = false");
+      statement.execute("SET lock_configuration = true");
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
   /// A name as an identifier.
   static String identifier(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';

@@ -17,6 +17,8 @@ import java.util.function.Function;
 /// Makes an event of one row.
 @FunctionalInterface
 interface EventOfRow {
+  /// The event that the row says.
+  ///
   /// @param id as the file writes it, or the row's place
   Event make(Row row, String id, Instant time);
 

@@ -4,18 +4,20 @@ import io.kindred.features.Event;
 import io.kindred.features.EventKind;
 import io.kindred.features.History;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Counts events by kind, and keeps when the first and the last happened.
 final class EventTally {
-  private final long[] counts = new long[EventKind.values().length];
+  private final Map<EventKind, Long> counts = new EnumMap<>(EventKind.class);
   private Optional<Instant> first = Optional.empty();
   private Optional<Instant> last = Optional.empty();
 
   void add(History history) {
     List<Event> events = history.events();
-    events.forEach(event -> counts[event.kind().ordinal()]++);
+    events.forEach(event -> counts.merge(event.kind(), 1L, Long::sum));
     if (!events.isEmpty()) {
       Instant earliest = events.getFirst().time();
       Instant latest = events.getLast().time();
@@ -50,7 +52,7 @@ final class EventTally {
   private long of(EventKind... kinds) {
     long sum = 0;
     for (EventKind kind : kinds) {
-      sum += counts[kind.ordinal()];
+      sum += counts.getOrDefault(kind, 0L);
     }
     return sum;
   }

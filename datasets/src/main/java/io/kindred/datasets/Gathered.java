@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What has been read so far of one customer or account.
 final class Gathered {
-  private final List<Event> events = new ArrayList<>(2);
+  private final ArrayList<Event> events = new ArrayList<>(2);
   private final Map<String, TreeMap<Instant, AttributeValue>> attributes = new HashMap<>(2);
   private boolean met;
   private @Nullable Gathered account;
@@ -27,8 +27,9 @@ final class Gathered {
     events.add(event);
   }
 
-  void replace(Event event, Event by) {
-    events.replaceAll(candidate -> candidate == event ? by : candidate);
+  /// Puts an event in the place of the one with its id.
+  void replace(Event event) {
+    events.replaceAll(known -> known.id().equals(event.id()) ? event : known);
   }
 
   void add(String attribute, AttributeValue value, Instant knownSince) {
@@ -63,10 +64,15 @@ final class Gathered {
     return placeOfAccount;
   }
 
-  History history() {
+  /// Makes a history of what was gathered, and lets go of it.
+  History takeHistory() {
     List<Attribute> changes = new ArrayList<>();
     attributes.forEach((name, values) -> addChanges(name, values, changes));
-    return History.of(events, changes);
+    History history = History.of(events, changes);
+    events.clear();
+    events.trimToSize();
+    attributes.clear();
+    return history;
   }
 
   private static AttributeValue laterInTextOrder(AttributeValue one, AttributeValue other) {

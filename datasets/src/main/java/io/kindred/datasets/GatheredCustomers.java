@@ -23,6 +23,7 @@ record GatheredCustomers(List<Customer> customers, AccountCounts accounts, Event
   /// @param named makes the id by which a customer is known from here on
   static GatheredCustomers of(
       Gathering gathering, Optional<AccountsMapping> accounts, UnaryOperator<CustomerId> named) {
+    gathering.finish();
     EventTally tally = new EventTally();
     List<Member> people = members(gathering.customers(), named);
     if (accounts.isEmpty()) {
@@ -61,7 +62,7 @@ record GatheredCustomers(List<Customer> customers, AccountCounts accounts, Event
     List<Member> members = new ArrayList<>();
     gatheredById.forEach((id, gathered) -> {
       if (gathered.isMet()) {
-        members.add(new Member(named.apply(new CustomerId(id)), gathered, gathered.history()));
+        members.add(new Member(named.apply(new CustomerId(id)), gathered, gathered.takeHistory()));
       }
     });
     members.sort(Comparator.comparing(Member::id));

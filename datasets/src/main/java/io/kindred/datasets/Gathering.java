@@ -17,7 +17,7 @@ final class Gathering {
   private final Map<String, Gathered> customers = new HashMap<>();
   private final Map<String, Gathered> accounts = new HashMap<>();
   private final Places places = new Places();
-  private final EventIndex eventIndex = new EventIndex();
+  private EventIndex eventIndex = new EventIndex();
   private final Map<String, AttributeDefinition> definitions = new LinkedHashMap<>();
   private final Set<String> namesOfAccounts = new HashSet<>();
   private long duplicates;
@@ -63,7 +63,7 @@ final class Gathering {
     duplicates++;
     if (event.knownSince().isBefore(known.knownSince())) {
       eventIndex.replace(earlier, event);
-      owner.replace(known, event);
+      owner.replace(event);
     }
   }
 
@@ -95,6 +95,11 @@ final class Gathering {
     if (ofAccounts) {
       namesOfAccounts.add(definition.name());
     }
+  }
+
+  /// Lets go of the events' ids, when all has been read.
+  void finish() {
+    eventIndex = new EventIndex();
   }
 
   List<AttributeDefinition> definitions() {

@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
@@ -82,31 +83,73 @@ final class TypedTable {
     this.numericIds = numericIds;
   }
 
-  /// Where a value of the current chunk is.
-  @FunctionalInterface
-  interface Longs {
-    long at(int row);
+  /// Numbers of the current chunk, or one number for all rows.
+  ///
+  /// These are classes and not functions so that a loop over rows calls nothing that could be
+  /// something else.
+  private static final class Longs {
+    private final long[] values = new long[CHUNK];
+
+    static Longs constant(long value) {
+      Longs constant = new Longs();
+      Arrays.fill(constant.values, value);
+      return constant;
+    }
   }
 
-  @FunctionalInterface
-  interface Doubles {
-    double at(int row);
+  /// Numbers of the current chunk; NaN is blank.
+  private static final class Doubles {
+    private final double[] values;
+    private final double sign;
+    private final double blank;
+
+    Doubles(double[] values, double sign, double blank) {
+      this.values = values;
+      this.sign = sign;
+      this.blank = blank;
+    }
+
+    static Doubles zero() {
+      return new Doubles(new double[CHUNK], 1, 0);
+    }
+
+    double at(int row) {
+      double value = values[row];
+      return Double.isNaN(value) ? blank : sign * value + 0.0;
+    }
   }
 
-  @FunctionalInterface
-  interface Ints {
-    int at(int row);
+  /// What the texts of the current chunk mean.
+  private static final class Ints {
+    private final int[] texts;
+    private final int[] meanings;
+
+    Ints(int[] texts, int[] meanings) {
+      this.texts = texts;
+      this.meanings = meanings;
+    }
+
+    static Ints constant(int meaning) {
+      return new Ints(new int[CHUNK], new int[] {meaning});
+    }
+
+    int at(int row) {
+      return meanings[texts[row]];
+    }
   }
 
   @FunctionalInterface
   private interface Test {
-    boolean passes(int row);
+    boolean passes(int row) throws NoFastWay;
   }
 
-  private interface Maker {
-    /// Adds what a row says; `false` where its filters say it is none.
-    boolean make(int row, long customer) throws NoFastWay;
+  /// Adds what a row says.
+  private interface Action {
+    void apply(int row, long customer) throws NoFastWay;
   }
+
+  /// What is made of the rows that pass some filters.
+  private record Maker(List<RowFilter> where, Action action) {}
 
   /// Reads all rows into the partitions.
   ///
@@ -129,10 +172,10 @@ final class TypedTable {
     for (EventMapping event : table.events()) {
       makers.add(maker(event, partitions, vocabulary, bounds));
     }
-    boolean anyAttributes = !table.attributes().isEmpty();
-    if (anyAttributes) {
-      makers.add(attributes(partitions, vocabulary, definitions));
+    if (!table.attributes().isEmpty()) {
+      makers.add(new Maker(List.of(), attributes(partitions, vocabulary, definitions)));
     }
+    Dispatch dispatch = dispatch(makers);
     String select =
         "SELECT %s FROM %s".formatted(String.join(", ", expressions), relation);
     try (DuckDBPreparedStatement statement =
@@ -148,14 +191,65 @@ final class TypedTable {
           readings.get(i).read(chunk.vector(i), rows);
         }
         for (int row = 0; row < rows; row++) {
-          if (where.passes(row) && !customers.isLeftOut(customer.at(row))) {
-            for (Maker maker : makers) {
-              maker.make(row, customer.at(row));
-            }
+          if (where.passes(row) && !customers.isLeftOut(customer.values[row])) {
+            dispatch.apply(row, customer.values[row]);
           }
         }
       }
     }
+  }
+
+  /// What is done with each row.
+  private record Dispatch(int[] texts, Action[][] byText) {
+    void apply(int row, long customer) throws NoFastWay {
+      for (Action action : byText[texts[row]]) {
+        action.apply(row, customer);
+      }
+    }
+  }
+
+  /// Tables mostly say in one column what a row is: then its text chooses what to do, and no filter
+  /// is asked.
+  private Dispatch dispatch(List<Maker> makers) throws NoFastWay, SQLException {
+    List<String> columns =
+        makers.stream()
+            .flatMap(maker -> maker.where().stream())
+            .map(filter -> filter.column().name())
+            .distinct()
+            .toList();
+    boolean byOneText =
+        columns.size() == 1
+            && makers.stream()
+                .flatMap(maker -> maker.where().stream())
+                .noneMatch(filter -> filter.test() instanceof RowFilter.Test.Compared);
+    if (!byOneText) {
+      Action[] all = new Action[makers.size()];
+      for (int i = 0; i < all.length; i++) {
+        Test test = all(makers.get(i).where());
+        Action action = makers.get(i).action();
+        all[i] =
+            (row, customer) -> {
+              if (test.passes(row)) {
+                action.apply(row, customer);
+              }
+            };
+      }
+      return new Dispatch(new int[CHUNK], new Action[][] {all});
+    }
+    Column column =
+        makers.stream().flatMap(maker -> maker.where().stream()).findFirst().orElseThrow().column();
+    WordsOfColumn texts = words(column);
+    Action[][] byText = new Action[texts.size()][];
+    for (int text = 0; text < byText.length; text++) {
+      List<Action> actions = new ArrayList<>();
+      for (Maker maker : makers) {
+        if (texts.tests(binding.all(maker.where()))[text]) {
+          actions.add(maker.action());
+        }
+      }
+      byText[text] = actions.toArray(Action[]::new);
+    }
+    return new Dispatch(codes(column), byText);
   }
 
   /// The first and the last moment of an event met.
@@ -170,19 +264,16 @@ final class TypedTable {
     if (mapping.currency().isPresent()) {
       throw new NoFastWay("amounts are converted");
     }
-    Test where = all(mapping.where());
     Longs time = time(mapping.time().or(table::time).orElseThrow());
     Longs known = mapping.knownSince().isPresent() ? time(mapping.knownSince().get()) : time;
-    Longs id = mapping.id().isPresent() ? id(mapping.id().get()) : _ -> bounds.rowIds++;
+    Longs id = mapping.id().isPresent() ? id(mapping.id().get()) : Longs.constant(0);
+    boolean numbered = mapping.id().isEmpty();
     Sources sources = sources(mapping, vocabulary);
     int[] slots = new int[WordField.SLOTS];
     EventKind[] kinds = EventKind.values();
-    return (row, customer) -> {
-      if (!where.passes(row)) {
-        return false;
-      }
-      long when = time.at(row);
-      long since = Math.max(when, known.at(row));
+    Action action = (row, customer) -> {
+      long when = time.values[row];
+      long since = Math.max(when, known.values[row]);
       int kind = sources.kind.at(row);
       double amount = sources.amount.at(row);
       double quantity = sources.quantity.at(row);
@@ -194,7 +285,7 @@ final class TypedTable {
               && quantity >= 0
               && quantity <= MOST
               && (amount >= 0 || kind == EventKind.CUSTOM.ordinal() && amount >= -MOST);
-      long eventId = id.at(row);
+      long eventId = numbered ? bounds.rowIds++ : id.values[row];
       for (int i = 0; i < sources.slots.length; i++) {
         int word = sources.words[i].at(row);
         fits &= word >= 0;
@@ -214,8 +305,8 @@ final class TypedTable {
       partitions.addEvent(customer, kinds[kind], eventId, when, since, amount, quantity, slots);
       Arrays.fill(slots, 0);
       bounds.last = Math.max(bounds.last, when);
-      return true;
     };
+    return new Maker(mapping.where(), action);
   }
 
   private static final long EARLIEST =
@@ -283,13 +374,13 @@ final class TypedTable {
         word(slots, WordField.CHANNEL, visits.channel(), vocabulary);
         word(slots, WordField.DEVICE, visits.device(), vocabulary);
         word(slots, WordField.REFERRER, visits.referrer(), vocabulary);
-        yield Sources.of(kind(EventKind.VISIT), _ -> 0, number(visits.pages()), slots);
+        yield Sources.of(kind(EventKind.VISIT), Doubles.zero(), number(visits.pages()), slots);
       }
       case EventMapping.Carts carts ->
           Sources.of(
               step(carts.step(), EventKind.CART_FILLED, EventKind.CART_ABANDONED),
               number(carts.value()),
-              _ -> 0,
+              Doubles.zero(),
               slots);
       case EventMapping.Messages messages -> {
         word(slots, WordField.CHANNEL, messages.channel(), vocabulary);
@@ -300,8 +391,8 @@ final class TypedTable {
                 EventKind.MESSAGE_SENT,
                 EventKind.MESSAGE_OPENED,
                 EventKind.MESSAGE_CLICKED),
-            _ -> 0,
-            _ -> 0,
+            Doubles.zero(),
+            Doubles.zero(),
             slots);
       }
       case EventMapping.Subscriptions subscriptions -> {
@@ -313,13 +404,13 @@ final class TypedTable {
                 EventKind.SUBSCRIPTION_RENEWED,
                 EventKind.SUBSCRIPTION_CANCELLED),
             number(subscriptions.amount()),
-            _ -> 0,
+            Doubles.zero(),
             slots);
       }
       case EventMapping.Support support -> {
         word(slots, WordField.CHANNEL, support.channel(), vocabulary);
         word(slots, WordField.TOPIC, support.topic(), vocabulary);
-        yield Sources.of(kind(EventKind.SUPPORT_CONTACT), _ -> 0, _ -> 0, slots);
+        yield Sources.of(kind(EventKind.SUPPORT_CONTACT), Doubles.zero(), Doubles.zero(), slots);
       }
       case EventMapping.Custom custom -> {
         slots.put(WordField.NAME.slot(), word(custom.name(), vocabulary::code));
@@ -335,12 +426,12 @@ final class TypedTable {
                           ? 0
                           : vocabulary.code(CustomEvent.propertyWord(property.getKey(), text))));
         }
-        yield Sources.of(kind(EventKind.CUSTOM), number(custom.value()), _ -> 0, slots);
+        yield Sources.of(kind(EventKind.CUSTOM), number(custom.value()), Doubles.zero(), slots);
       }
     };
   }
 
-  private Maker attributes(
+  private Action attributes(
       Partitions partitions, Vocabulary vocabulary, List<AttributeDefinition> definitions)
       throws NoFastWay, SQLException {
     TimeSource source = table.knownSince().or(table::time).orElseThrow();
@@ -348,9 +439,7 @@ final class TypedTable {
       checkOneRowACustomer(source);
     }
     Longs known = time(source);
-    List<Integer> indexes = new ArrayList<>();
-    List<Doubles> numbers = new ArrayList<>();
-    List<Ints> codes = new ArrayList<>();
+    List<AttributeReading> readers = new ArrayList<>();
     for (AttributeMapping mapping : table.attributes()) {
       for (Column column : AttributeTable.columns(mapping, header)) {
         AttributeDefinition definition = mapping.definition(column.name());
@@ -360,76 +449,72 @@ final class TypedTable {
           }
           definitions.add(definition);
         }
-        indexes.add(definitions.indexOf(definition));
-        bind(mapping, column, vocabulary, numbers, codes);
+        readers.add(reading(definitions.indexOf(definition), mapping, column, vocabulary));
       }
     }
     return (row, customer) -> {
-      long since = known.at(row);
+      long since = known.values[row];
       if (since > latest || since < EARLIEST) {
         throw new NoFastWay("a row is refused");
       }
-      for (int i = 0; i < indexes.size(); i++) {
-        double number = numbers.get(i).at(row);
-        int word = codes.get(i).at(row);
+      for (AttributeReading reader : readers) {
+        int text = reader.texts[row];
+        double number = reader.numbers[text];
+        int word = reader.words[text];
         if (word == WordsOfColumn.REFUSED) {
           throw new NoFastWay("a row is refused");
         }
-        if (word >= 0 || !Double.isNaN(number)) {
-          partitions.addAttribute(customer, indexes.get(i), since, number, Math.max(word, 0));
+        if (word != BLANK || !Double.isNaN(number)) {
+          partitions.addAttribute(customer, reader.index, since, number, Math.max(word, 0));
         }
       }
-      return true;
     };
   }
 
   /// No word and no number: a blank cell.
   private static final int BLANK = -2;
 
-  private void bind(
-      AttributeMapping mapping,
-      Column column,
-      Vocabulary vocabulary,
-      List<Doubles> numbers,
-      List<Ints> codes)
+  /// What an attribute's cells say.
+  ///
+  /// @param texts the numbers of the chunk's texts, or of its rows where cells are numbers
+  @SuppressWarnings("ArrayRecordComponent") // filled anew for each chunk
+  private record AttributeReading(int index, int[] texts, double[] numbers, int[] words) {}
+
+  private AttributeReading reading(
+      int index, AttributeMapping mapping, Column column, Vocabulary vocabulary)
       throws NoFastWay, SQLException {
-    boolean asNumber =
-        mapping.type() == AttributeDefinition.Type.NUMBER
-            && mapping.words().isEmpty()
-            && isNumber(column);
-    if (asNumber) {
-      double[] values = numbers(column);
-      numbers.add(row -> values[row]);
-      codes.add(_ -> BLANK);
-      return;
+    if (mapping.type() == AttributeDefinition.Type.NUMBER
+        && mapping.words().isEmpty()
+        && isNumber(column)) {
+      int[] rows = IntStream.range(0, CHUNK).toArray();
+      int[] blank = new int[CHUNK];
+      Arrays.fill(blank, BLANK);
+      return new AttributeReading(index, rows, numbers(column), blank);
     }
     AttributeCell cell = new AttributeCell(mapping, column, binding, table.format().decimal());
     WordsOfColumn texts = words(column);
-    double[] numberByText = new double[texts.size()];
-    int[] wordByText = new int[texts.size()];
-    for (int i = 0; i < texts.size(); i++) {
-      numberByText[i] = Double.NaN;
-      wordByText[i] = BLANK;
+    double[] numbers = new double[texts.size()];
+    int[] words = new int[texts.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Double.NaN;
+      words[i] = BLANK;
       try {
         Optional<AttributeValue> value = cell.value(texts.row(i));
         if (value.isPresent()) {
           switch (value.get()) {
-            case AttributeValue.Quantity quantity -> numberByText[i] = quantity.value();
-            case AttributeValue.ScalePoint point -> numberByText[i] = point.value();
-            case AttributeValue.YesNo yesNo -> numberByText[i] = yesNo.value() ? 1 : 0;
-            case AttributeValue.Day day -> numberByText[i] = day.value().toEpochDay();
-            case AttributeValue.Category category ->
-                wordByText[i] = vocabulary.code(category.value());
-            case AttributeValue.Words several -> wordByText[i] = vocabulary.code(several.joined());
+            case AttributeValue.Quantity quantity -> numbers[i] = quantity.value();
+            case AttributeValue.ScalePoint point -> numbers[i] = point.value();
+            case AttributeValue.YesNo yesNo -> numbers[i] = yesNo.value() ? 1 : 0;
+            case AttributeValue.Day day -> numbers[i] = day.value().toEpochDay();
+            case AttributeValue.Category category -> words[i] = vocabulary.code(category.value());
+            case AttributeValue.Words several -> words[i] = vocabulary.code(several.joined());
           }
         }
       } catch (DatasetException _) {
-        wordByText[i] = WordsOfColumn.REFUSED;
+        words[i] = WordsOfColumn.REFUSED;
       }
     }
-    int[] texted = codes(column);
-    numbers.add(row -> numberByText[texted[row]]);
-    codes.add(row -> wordByText[texted[row]]);
+    return new AttributeReading(index, codes(column), numbers, words);
   }
 
   /// The row reader refuses a customer's second row of one moment in a table of attributes only.
@@ -451,7 +536,7 @@ final class TypedTable {
   }
 
   private static Ints kind(EventKind kind) {
-    return _ -> kind.ordinal();
+    return Ints.constant(kind.ordinal());
   }
 
   private Ints step(WordSource source, EventKind... steps) throws NoFastWay, SQLException {
@@ -483,13 +568,11 @@ final class TypedTable {
       throws NoFastWay, SQLException {
     return switch (source) {
       case WordSource.Fixed(String word) -> {
-        int code = number.apply(word);
-        yield _ -> code;
+        yield Ints.constant(number.apply(word));
       }
       case WordSource.InColumn(Column column, Map<String, String> _) -> {
         int[] meanings = words(column).codes(binding.word(source), number);
-        int[] texted = codes(column);
-        yield row -> meanings[texted[row]];
+        yield new Ints(codes(column), meanings);
       }
     };
   }
@@ -518,10 +601,10 @@ final class TypedTable {
     if (filter.test() instanceof RowFilter.Test.Compared(RowFilter.Bound bound, BigDecimal limit)) {
       double[] values = numbers(filter.column());
       return row -> {
-        // A blank cell is an error to the row reader.
-        double value = values[row];
-        return bound.admits(
-            Double.isNaN(value) ? 0 : BigDecimal.valueOf(value).compareTo(limit));
+        if (Double.isNaN(values[row])) {
+          throw new NoFastWay("a number is blank");
+        }
+        return bound.admits(BigDecimal.valueOf(values[row]).compareTo(limit));
       };
     }
     Predicate<Row> test = binding.all(List.of(filter));
@@ -534,13 +617,12 @@ final class TypedTable {
     if (!(source instanceof TimeSource.InColumn(Column column))) {
       LocalDate day = ((TimeSource.Fixed) source).day();
       long nanos = localDays.nanosOfLocal(day.toEpochDay() * 86_400_000_000_000L);
-      return _ -> nanos;
+      return Longs.constant(nanos);
     }
     String identifier = Database.identifier(nameOf(column));
     String type = types.get(column.name());
     if (type.equals("TIMESTAMP WITH TIME ZONE")) {
-      long[] values = new long[CHUNK];
-      return longs("epoch_ns(%s)".formatted(identifier), values, value -> value);
+      return longs("epoch_ns(%s)".formatted(identifier));
     }
     if (table.timeFormat().isPresent()
         || !List.of("TIMESTAMP", "TIMESTAMP_NS", "TIMESTAMP_MS", "TIMESTAMP_S", "DATE")
@@ -548,9 +630,7 @@ final class TypedTable {
       throw new NoFastWay("times are texts");
     }
     return longs(
-        "epoch_ns(%s::TIMESTAMP_NS)".formatted(identifier),
-        new long[CHUNK],
-        localDays::nanosOfLocal);
+        "epoch_ns(%s::TIMESTAMP_NS)".formatted(identifier), localDays::nanosOfLocal);
   }
 
   private Longs id(Column column) throws NoFastWay {
@@ -563,7 +643,7 @@ final class TypedTable {
 
   private Doubles number(Optional<NumberSource> source) throws NoFastWay {
     if (source.isEmpty()) {
-      return _ -> 0;
+      return Doubles.zero();
     }
     if (source.get().factors().size() > 1) {
       throw new NoFastWay("numbers are products");
@@ -573,7 +653,7 @@ final class TypedTable {
         source.get().blank().map(BigDecimal::doubleValue).orElse(Double.NaN);
     double[] values = numbers(source.get().factors().getFirst());
     // NaN fails every comparison that a row must pass.
-    return row -> Double.isNaN(values[row]) ? blank : sign * values[row] + 0.0;
+    return new Doubles(values, sign, blank);
   }
 
   /// Fills with a column's numbers, NaN where a cell is blank.
@@ -596,11 +676,12 @@ final class TypedTable {
   }
 
   private Longs longs(String expression) {
-    return longs(expression, new long[CHUNK], value -> value);
+    return longs(expression, value -> value);
   }
 
-  private Longs longs(
-      String expression, long[] values, LongUnaryOperator converted) {
+  private Longs longs(String expression, LongUnaryOperator converted) {
+    Longs longs = new Longs();
+    long[] values = longs.values;
     select(
         expression,
         (vector, rows) -> {
@@ -612,7 +693,7 @@ final class TypedTable {
             values[row] = converted.applyAsLong(value);
           }
         });
-    return row -> values[row];
+    return longs;
   }
 
   /// Fills with the numbers of a column's texts.
@@ -693,7 +774,7 @@ final class TypedTable {
     if (type.equals("VARCHAR")) {
       return identifier;
     }
-    if (isInteger(column) || type.equals("BOOLEAN")) {
+    if (isInteger(column) || type.equals("BOOLEAN") || type.equals("DATE")) {
       return "CAST(%s AS VARCHAR)".formatted(identifier);
     }
     throw new NoFastWay("a word is of type " + type);

@@ -39,8 +39,11 @@ class MappingDocumentationTest {
                 "boxes.csv", "contract,customer,day,change,size,price\n1,a,2025-03-01,new,big,90\n")
             .with(
                 "survey.csv",
-                "customer,q1,q2,q12,age,height,member,likes,born\n"
-                    + "a,1,,5,44,180,yes,tea;jam,1980-02-29\nb,3,3,3,,,no,,\n")
+                """
+                customer,q1,q2,q12,age,height,member,likes,born
+                a,1,,5,44,180,yes,tea;jam,1980-02-29
+                b,3,3,3,,,no,,
+                """)
             .mapped(example(0))
             .read();
 
@@ -102,8 +105,14 @@ class MappingDocumentationTest {
 
   /// An example of the page, by its number from 0.
   private static String example(int number) throws IOException {
+    String fence = "```yaml\n";
     String page = Files.readString(Path.of("..", "docs", "mapping.md"));
-    return page.split("```yaml\n")[number + 1].split("```")[0];
+    int begin = page.indexOf(fence);
+    for (int i = 0; i < number; i++) {
+      begin = page.indexOf(fence, begin + 1);
+    }
+    begin += fence.length();
+    return page.substring(begin, page.indexOf("```", begin));
   }
 
   private void writeLog() throws SQLException {

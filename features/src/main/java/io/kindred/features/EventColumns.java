@@ -235,7 +235,10 @@ public final class EventColumns {
       int earlier = size > FEW ? earlierOf(rowById, row, kept) : earlierOf(row, kept);
       if (earlier < 0) {
         copy(row, kept++);
-      } else if (time[earlier] != time[row] || compare(earlier, row) != 0) {
+      } else if (time[earlier] == time[row] && compareContent(earlier, row) == 0) {
+        // Known twice is known since the first time.
+        known[earlier] = Math.min(known[earlier], known[row]);
+      } else {
         throw new IllegalArgumentException(
             "two different events of a customer share an id (expected one event an id; a repeated id"
                 + " must repeat the whole event)");
@@ -267,6 +270,11 @@ public final class EventColumns {
     if (order == 0) {
       order = Long.compare(known[one], known[other]);
     }
+    return order == 0 ? compareContent(one, other) : order;
+  }
+
+  private int compareContent(int one, int other) {
+    int order = Integer.compare(kind[one], kind[other]);
     if (order == 0) {
       order = Double.compare(amount[one], amount[other]);
     }

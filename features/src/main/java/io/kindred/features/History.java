@@ -2,7 +2,9 @@ package io.kindred.features;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,15 +35,29 @@ public final class History {
     return EMPTY;
   }
 
-  /// The history of these events and attributes.
+  /// The history of these events and attributes. An event told of twice is known since the first
+  /// time.
   ///
   /// @throws IllegalArgumentException where two different events share an id
   public static History of(Collection<? extends Event> events, Collection<Attribute> attributes) {
     return new History(canonicalEvents(events), canonicalAttributes(attributes));
   }
 
+  /// The history with one more event, put in at its place; the same where it has the event already.
+  ///
+  /// @throws IllegalArgumentException where it has a different event of the same id
   public History plus(Event event) {
-    return merge(of(List.of(event), List.of()));
+    for (Event known : events) {
+      if (known.id().equals(event.id())) {
+        return knownFirst(known, event) == known ? this : merge(of(List.of(event), List.of()));
+      }
+    }
+    int place = -Collections.binarySearch(events, event, Event.CANONICAL) - 1;
+    Event[] grown = new Event[events.size() + 1];
+    for (int i = 0; i < grown.length; i++) {
+      grown[i] = i < place ? events.get(i) : i == place ? event : events.get(i - 1);
+    }
+    return new History(Collections.unmodifiableList(Arrays.asList(grown)), attributes);
   }
 
   public History merge(History other) {
@@ -91,15 +107,20 @@ public final class History {
   private static List<Event> canonicalEvents(Collection<? extends Event> events) {
     Map<String, Event> byId = LinkedHashMap.newLinkedHashMap(events.size());
     for (Event event : events) {
-      Event earlier = byId.putIfAbsent(event.id(), event);
-      if (earlier != null && !earlier.equals(event)) {
-        throw new IllegalArgumentException(
-            "two different events share the id %s (expected one event an id; a repeated id must"
-                    .formatted(event.id())
-                + " repeat the whole event)");
-      }
+      byId.merge(event.id(), event, History::knownFirst);
     }
     return byId.values().stream().sorted(Event.CANONICAL).toList();
+  }
+
+  /// Of two messages of one event the one that told of it first.
+  private static Event knownFirst(Event one, Event other) {
+    if (!LateEvent.onTime(one).equals(LateEvent.onTime(other))) {
+      throw new IllegalArgumentException(
+          "two different events share the id %s (expected one event an id; a repeated id must"
+                  .formatted(one.id())
+              + " repeat the whole event)");
+    }
+    return other.knownSince().isBefore(one.knownSince()) ? other : one;
   }
 
   private static List<Attribute> canonicalAttributes(Collection<Attribute> attributes) {

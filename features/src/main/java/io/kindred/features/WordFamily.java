@@ -143,6 +143,11 @@ public enum WordFamily {
     return field;
   }
 
+  /// Whether an event of a kind may have a word with a column here.
+  public boolean takes(EventKind kind) {
+    return takes(kind.ordinal());
+  }
+
   /// Whether a row of a kind may have a word with a column here.
   boolean takes(int kind) {
     return kinds.has(kind);

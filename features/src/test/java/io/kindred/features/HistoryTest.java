@@ -30,6 +30,35 @@ class HistoryTest {
   }
 
   @Test
+  void oneMoreEventStandsAtItsPlace() {
+    History history =
+        Sample.history(order("a", "2026-01-01", 1), order("c", "2026-01-03", 1))
+            .plus(order("b", "2026-01-02", 1))
+            .plus(visit("d", "2026-01-01", 1))
+            .plus(order("e", "2025-12-31", 1))
+            .plus(order("f", "2026-01-04", 1));
+    assertThat(history.events())
+        .extracting(Event::id)
+        .containsExactly("e", "a", "d", "b", "c", "f");
+  }
+
+  @Test
+  void anEventThatComesAgainChangesNothing() {
+    History history = Sample.history(order("a", "2026-01-01", 1), order("b", "2026-01-02", 1));
+    assertThat(history.plus(order("a", "2026-01-01", 1))).isSameAs(history);
+  }
+
+  @Test
+  void oneMoreEventMayNotHaveTheIdOfADifferentOne() {
+    History history = Sample.history(order("a", "2026-01-01", 1));
+    assertThatThrownBy(() -> history.plus(order("a", "2026-01-02", 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "two different events share the id a (expected one event an id; a repeated id must"
+                + " repeat the whole event)");
+  }
+
+  @Test
   void ofTwoValuesLearnedAtOnceTheSameStandsWhicheverCameFirst() {
     Attribute norwegian =
         new Attribute("country", new AttributeValue.Category("no"), noon("2026-01-01"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a row may not hang on: what came later, and how and in which order things arrived.
 class PointInTimeTest {
-  private final Featurizer featurizer = new Featurizer(Sample.SCHEMA);
+  private final Featurizer featurizer = new Featurizer(Sample.EVERYTHING);
 
   static LongStream seeds() {
     return RandomHistory.seeds();
@@ -106,7 +106,7 @@ class PointInTimeTest {
     RandomHistory random = new RandomHistory(seed, "a");
     float[] row = featurizer.row(History.of(random.events(), random.attributes()), random.asOf());
     for (int i = 0; i < row.length; i++) {
-      Feature feature = Sample.SCHEMA.features().get(i);
+      Feature feature = Sample.EVERYTHING.features().get(i);
       if (!Float.isNaN(row[i])) {
         assertThat(row[i]).as(feature.name()).isFinite();
         if (feature.scale() == MeasurementScale.SKEWED) {

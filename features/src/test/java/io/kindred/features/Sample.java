@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /// A shop in Stockholm, and short ways to write what its customers do.
@@ -25,6 +27,17 @@ final class Sample {
       FeatureSchema.complete(
           STOCKHOLM, "SEK", attributes(), List.of("books", "garden"), List.of("web", "store"));
 
+  static final AttributeDefinition INTERESTS =
+      new AttributeDefinition(
+          "interests", Basis.PSYCHOGRAPHIC, AttributeDefinition.Type.MULTI_VALUE, 0, 0);
+  static final AttributeDefinition BIRTHDAY =
+      new AttributeDefinition("birthday", Basis.DEMOGRAPHIC, AttributeDefinition.Type.DATE, 0, 0);
+
+  /// Of every family and every type of attribute; its words are those of {@link RandomHistory}.
+  static final FeatureSchema EVERYTHING =
+      FeatureSchema.complete(
+          STOCKHOLM, "SEK", everyAttribute(), everyWord(), List.of(), false);
+
   private Sample() {}
 
   static SequencedMap<AttributeDefinition, List<String>> attributes() {
@@ -34,6 +47,30 @@ final class Sample {
     words.put(THRIFT, List.of());
     words.put(MEMBER, List.of());
     return words;
+  }
+
+  private static SequencedMap<AttributeDefinition, List<String>> everyAttribute() {
+    SequencedMap<AttributeDefinition, List<String>> words = attributes();
+    words.put(INTERESTS, List.of("chess", "wine"));
+    words.put(BIRTHDAY, List.of());
+    return words;
+  }
+
+  private static Map<WordFamily, List<String>> everyWord() {
+    Map<WordField, List<String>> byField = new EnumMap<>(WordField.class);
+    byField.put(WordField.CATEGORY, List.of("books", "garden"));
+    byField.put(WordField.PRODUCT, List.of("novel", "spade"));
+    byField.put(WordField.CHANNEL, List.of("web", "store", "email"));
+    byField.put(WordField.STORE, List.of("Malmö 2"));
+    byField.put(WordField.DEVICE, List.of("mobile", "desktop"));
+    byField.put(WordField.REFERRER, List.of("search"));
+    byField.put(WordField.PLAN, List.of("basic", "pro"));
+    byField.put(WordField.NAME, List.of("webinar", "quiz"));
+    Map<WordFamily, List<String>> byFamily = new EnumMap<>(WordFamily.class);
+    for (WordFamily family : WordFamily.values()) {
+      byFamily.put(family, byField.getOrDefault(family.field(), List.of()));
+    }
+    return byFamily;
   }
 
   /// A moment such as `2026-03-29T02:30` by the clocks in Stockholm.

@@ -6,7 +6,6 @@ import io.kindred.features.Customer;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.FeatureTable;
 import io.kindred.features.Featurizer;
-import io.kindred.features.History;
 import io.kindred.models.BundleContents;
 import io.kindred.models.Evaluation;
 import io.kindred.models.GoldenRow;
@@ -243,14 +242,18 @@ public final class Training {
   }
 
   private List<GoldenRow> goldenRows(Featurizer featurizer, byte[] graph, Instant asOf) {
-    List<History> histories = GoldenCustomers.of(featurizer.schema(), asOf, options.seed());
+    List<Customer> golden = GoldenCustomers.of(featurizer.schema(), asOf, options.seed());
     float[][] rows =
-        histories.stream().map(history -> featurizer.row(history, asOf)).toArray(float[][]::new);
+        golden.stream()
+            .map(customer -> featurizer.row(customer.history(), customer.account(), asOf))
+            .toArray(float[][]::new);
     List<GoldenRow> goldenRows = new ArrayList<>();
     try (OnnxModel model = OnnxModel.load(graph, featurizer.schema().size())) {
       List<Outputs> outputs = model.run(rows);
       for (int i = 0; i < rows.length; i++) {
-        goldenRows.add(new GoldenRow(asOf, histories.get(i), rows[i], outputs.get(i)));
+        Customer customer = golden.get(i);
+        goldenRows.add(
+            new GoldenRow(asOf, customer.history(), customer.account(), rows[i], outputs.get(i)));
       }
     }
     return goldenRows;

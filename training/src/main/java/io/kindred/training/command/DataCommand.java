@@ -5,7 +5,12 @@ import picocli.CommandLine.Command;
 /// `kindred data`: what can be done with data before training.
 @Command(
     name = "data",
-    description = "Draft a mapping, check data before training, make data to try things on.",
+    description = "Draft a mapping, check data, compute features, make data to try things on.",
     mixinStandardHelpOptions = true,
-    subcommands = {DataInferCommand.class, DataCheckCommand.class, DataGenerateCommand.class})
+    subcommands = {
+      DataInferCommand.class,
+      DataCheckCommand.class,
+      DataFeaturesCommand.class,
+      DataGenerateCommand.class
+    })
 final class DataCommand {}

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ShareFeaturesTest {
+class MixFeaturesTest {
   private static final Event[] MIXED_ORDERS = {
     new Order("1", noon("2026-03-01"), 60, 1, "books", "web", ""),
     new Order("2", noon("2026-03-02"), 20, 1, "toys", "store", ""),

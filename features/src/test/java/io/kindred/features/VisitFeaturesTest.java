@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EngagementFeaturesTest {
+class VisitFeaturesTest {
   private static final Event[] ACTIVE_CUSTOMER = {
     visit("v1", "2026-02-01", 2),
     visit("v2", "2026-03-02", 7),

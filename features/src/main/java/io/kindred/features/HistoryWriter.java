@@ -1,0 +1,203 @@
+package io.kindred.features;
+
+import java.util.List;
+import java.util.Map;
+
+/// A history's events and attributes as columns of bits; {@link HistoryReader} is the way back.
+final class HistoryWriter {
+  private final BitWriter out;
+  private final StoredWords words;
+
+  HistoryWriter(BitWriter out, StoredWords words) {
+    this.out = out;
+    this.words = words;
+  }
+
+  void write(History history) {
+    List<Event> events = history.events();
+    out.number(events.size());
+    if (!events.isEmpty()) {
+      writeKinds(events);
+      writeTimes(events);
+      writeWords(events);
+      writeProperties(events);
+      IdColumn.write(out, events, words);
+      writeNumbers(events);
+      writeLines(events);
+    }
+    writeAttributes(history.attributes());
+  }
+
+  private void writeKinds(List<Event> events) {
+    long[] kinds = new long[events.size()];
+    for (int i = 0; i < kinds.length; i++) {
+      kinds[i] = StoredFields.number(events.get(i).kind());
+    }
+    NumberColumn.write(out, kinds, kinds.length);
+  }
+
+  /// The first moment, the gaps between the moments, and how late those were known that were late.
+  private void writeTimes(List<Event> events) {
+    long[] times = new long[events.size()];
+    long[] lateness = new long[times.length];
+    long[] isLate = new long[times.length];
+    int late = 0;
+    for (int i = 0; i < times.length; i++) {
+      Event event = events.get(i);
+      times[i] = LocalDays.nanos(event.time());
+      if (event instanceof LateEvent) {
+        isLate[i] = 1;
+        lateness[late++] = LocalDays.nanos(event.knownSince()) - times[i];
+      }
+    }
+    TimeGrain.write(out, times, times.length);
+    out.signed(times[0]);
+    for (int i = 1; i < times.length; i++) {
+      times[i - 1] = times[i] - times[i - 1];
+    }
+    NumberColumn.write(out, times, times.length - 1);
+    out.bit(late > 0);
+    if (late > 0) {
+      NumberColumn.write(out, isLate, isLate.length);
+      TimeGrain.write(out, lateness, late);
+      NumberColumn.write(out, lateness, late);
+    }
+  }
+
+  private void writeWords(List<Event> events) {
+    long[] codes = new long[events.size()];
+    for (WordField field : StoredFields.WORDS) {
+      int count = 0;
+      for (Event event : events) {
+        if (StoredFields.has(field, event.kind())) {
+          codes[count++] = words.code(EventFields.word(event, field.slot()));
+        }
+      }
+      NumberColumn.write(out, codes, count);
+    }
+  }
+
+  private void writeProperties(List<Event> events) {
+    long[] counts = new long[events.size()];
+    long[] names = new long[events.size() * CustomEvent.MOST_PROPERTIES];
+    long[] values = new long[names.length];
+    int custom = 0;
+    int properties = 0;
+    for (Event event : events) {
+      if (unwrapped(event) instanceof CustomEvent known) {
+        counts[custom++] = known.properties().size();
+        for (Map.Entry<String, String> property : known.properties().entrySet()) {
+          names[properties] = words.code(property.getKey());
+          values[properties++] = words.code(property.getValue());
+        }
+      }
+    }
+    NumberColumn.write(out, counts, custom);
+    NumberColumn.write(out, names, properties);
+    NumberColumn.write(out, values, properties);
+  }
+
+  private void writeNumbers(List<Event> events) {
+    double[] numbers = new double[events.size()];
+    int count = 0;
+    for (Event event : events) {
+      if (StoredFields.hasAmount(event.kind())) {
+        numbers[count++] = EventFields.amount(event);
+      }
+    }
+    DecimalColumn.write(out, numbers, count);
+    count = 0;
+    for (Event event : events) {
+      if (StoredFields.hasQuantity(event.kind())) {
+        numbers[count++] = EventFields.quantity(event);
+      }
+    }
+    DecimalColumn.write(out, numbers, count);
+  }
+
+  /// Of each order as many ones as it has lines, so that every line takes a bit at least.
+  private void writeLines(List<Event> events) {
+    List<OrderLine> lines =
+        events.stream().flatMap(event -> EventFields.lines(event).stream()).toList();
+    out.bit(!lines.isEmpty());
+    if (lines.isEmpty()) {
+      return;
+    }
+    for (Event event : events) {
+      if (event.kind() == EventKind.ORDER) {
+        out.unary(EventFields.lines(event).size());
+      }
+    }
+    writeCodes(lines.stream().map(OrderLine::product).toList());
+    writeCodes(lines.stream().map(OrderLine::category).toList());
+    writeDecimals(lines.stream().mapToDouble(OrderLine::amount).toArray());
+    writeDecimals(lines.stream().mapToDouble(OrderLine::items).toArray());
+  }
+
+  private void writeAttributes(List<Attribute> attributes) {
+    out.number(attributes.size());
+    if (attributes.isEmpty()) {
+      return;
+    }
+    writeCodes(attributes.stream().map(Attribute::name).toList());
+    writeNumbers(
+        attributes.stream()
+            .mapToLong(attribute -> StoredFields.ValueType.of(attribute.value()).ordinal())
+            .toArray());
+    long[] since =
+        attributes.stream()
+            .mapToLong(attribute -> LocalDays.nanos(attribute.knownSince()))
+            .toArray();
+    TimeGrain.write(out, since, since.length);
+    writeNumbers(since);
+    writeValues(attributes.stream().map(Attribute::value).toList());
+  }
+
+  /// Type by type, in the order of {@link StoredFields.ValueType}.
+  private void writeValues(List<AttributeValue> values) {
+    writeDecimals(
+        of(AttributeValue.Quantity.class, values).stream()
+            .mapToDouble(AttributeValue.Quantity::value)
+            .toArray());
+    writeCodes(
+        of(AttributeValue.Category.class, values).stream()
+            .map(AttributeValue.Category::value)
+            .toList());
+    writeNumbers(
+        of(AttributeValue.ScalePoint.class, values).stream()
+            .mapToLong(AttributeValue.ScalePoint::value)
+            .toArray());
+    writeNumbers(
+        of(AttributeValue.YesNo.class, values).stream()
+            .mapToLong(yesNo -> yesNo.value() ? 1 : 0)
+            .toArray());
+    List<AttributeValue.Words> several = of(AttributeValue.Words.class, values);
+    writeNumbers(several.stream().mapToLong(value -> value.values().size()).toArray());
+    writeCodes(several.stream().flatMap(value -> value.values().stream()).toList());
+    writeNumbers(
+        of(AttributeValue.Day.class, values).stream()
+            .mapToLong(day -> day.value().toEpochDay())
+            .toArray());
+  }
+
+  private void writeCodes(List<String> texts) {
+    writeNumbers(texts.stream().mapToLong(words::code).toArray());
+  }
+
+  private void writeNumbers(long[] numbers) {
+    NumberColumn.write(out, numbers, numbers.length);
+  }
+
+  private void writeDecimals(double[] numbers) {
+    DecimalColumn.write(out, numbers, numbers.length);
+  }
+
+  private static <T extends AttributeValue> List<T> of(
+      Class<T> type, List<AttributeValue> values) {
+    return values.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private static Event unwrapped(Event event) {
+    return event instanceof LateEvent late ? late.event() : event;
+  }
+}
