@@ -26,6 +26,7 @@ final class ChunkColumns {
   /// DuckDB's vectors have at most so many values.
   static final int CHUNK = 2048;
 
+  private static final int NONE = -1;
   private static final double LARGEST = NumberText.LARGEST.doubleValue();
   private static final int MOST_WORDS = 1_000_000;
 
@@ -39,8 +40,11 @@ final class ChunkColumns {
 
   // What to select, each expression once.
   private final List<String> expressions = new ArrayList<>();
-  private final List<Reading> readings = new ArrayList<>();
+  private final Map<Integer, Reading> readings = new LinkedHashMap<>();
   private final Map<String, WordsOfColumn> words = new LinkedHashMap<>();
+
+  /// The current chunk's, in the order of the expressions.
+  private DuckDBReadableVector[] vectors = {};
 
   private interface Reading {
     void read(DuckDBReadableVector vector, int rows) throws NoFastWay;
@@ -81,44 +85,54 @@ final class ChunkColumns {
     }
   }
 
-  /// Numbers of the current chunk; NaN is blank.
+  /// Numbers, looked at only where a row needs one.
   static final class Doubles {
-    final double[] values;
+    private final ChunkColumns columns;
+    private final int vector;
     private final double sign;
     private final double blank;
 
-    Doubles(double[] values, double sign, double blank) {
-      this.values = values;
+    private Doubles(ChunkColumns columns, int vector, double sign, double blank) {
+      this.columns = columns;
+      this.vector = vector;
       this.sign = sign;
       this.blank = blank;
     }
 
-    static Doubles zero() {
-      return new Doubles(new double[CHUNK], 1, 0);
-    }
-
-    double at(int row) {
-      double value = values[row];
-      return Double.isNaN(value) ? blank : sign * value + 0.0;
+    /// NaN where the cell is blank and the mapping does not say what that means.
+    double at(int row) throws NoFastWay {
+      if (vector == NONE) {
+        return blank;
+      }
+      DuckDBReadableVector cells = columns.vectors[vector];
+      double value = cells.getDouble(row, Double.NaN);
+      if (Double.isNaN(value)) {
+        if (cells.isNull(row)) {
+          return blank;
+        }
+        throw new NoFastWay("a number is not finite");
+      }
+      if (Math.abs(value) > LARGEST) {
+        throw new NoFastWay("a number is too large");
+      }
+      return sign * value + 0.0;
     }
   }
 
-  /// What the texts of the current chunk mean.
-  static final class Ints {
-    private final int[] texts;
-    private final int[] meanings;
+  /// The texts of a column by their numbers, looked at only where a row needs one.
+  static final class Texts {
+    private final ChunkColumns columns;
+    private final int vector;
+    private final WordsOfColumn words;
 
-    Ints(int[] texts, int[] meanings) {
-      this.texts = texts;
-      this.meanings = meanings;
+    private Texts(ChunkColumns columns, int vector, WordsOfColumn words) {
+      this.columns = columns;
+      this.vector = vector;
+      this.words = words;
     }
 
-    static Ints constant(int meaning) {
-      return new Ints(new int[CHUNK], new int[] {meaning});
-    }
-
-    int at(int row) {
-      return meanings[texts[row]];
+    int at(int row) throws NoFastWay {
+      return words.code(columns.vectors[vector].getLong(row));
     }
   }
 
@@ -150,6 +164,7 @@ final class ChunkColumns {
   /// Reads the table once.
   void read(Chunks chunks) throws NoFastWay, SQLException {
     String select = "SELECT %s FROM %s".formatted(String.join(", ", expressions), relation);
+    vectors = new DuckDBReadableVector[expressions.size()];
     try (DuckDBPreparedStatement statement =
             (DuckDBPreparedStatement) connection.prepareStatement(select);
         DuckDBChunkedResult result = statement.query()) {
@@ -159,8 +174,11 @@ final class ChunkColumns {
         if (rows > CHUNK) {
           throw new NoFastWay("DuckDB's chunks are longer than expected");
         }
-        for (int i = 0; i < readings.size(); i++) {
-          readings.get(i).read(chunk.vector(i), rows);
+        for (int i = 0; i < vectors.length; i++) {
+          vectors[i] = chunk.vector(i);
+        }
+        for (Map.Entry<Integer, Reading> reading : readings.entrySet()) {
+          reading.getValue().read(vectors[reading.getKey()], rows);
         }
         chunks.next(rows);
       }
@@ -195,41 +213,33 @@ final class ChunkColumns {
     return longs("CASE WHEN trim(%s) <> '' THEN %s END".formatted(text, digest(text)));
   }
 
+  /// Numbers of a source; 0 where it is not mapped.
   Doubles number(Optional<NumberSource> source) throws NoFastWay {
     if (source.isEmpty()) {
-      return Doubles.zero();
+      return zero();
     }
     if (source.get().factors().size() > 1) {
       throw new NoFastWay("numbers are products");
     }
     double sign = source.get().negate() ? -1 : 1;
-    double blank =
-        source.get().blank().map(BigDecimal::doubleValue).orElse(Double.NaN);
-    double[] values = numbers(source.get().factors().getFirst());
-    // NaN fails every comparison that a row must pass.
-    return new Doubles(values, sign, blank);
+    double blank = source.get().blank().map(BigDecimal::doubleValue).orElse(Double.NaN);
+    return new Doubles(this, number(source.get().factors().getFirst()), sign, blank);
   }
 
-  /// Fills with a column's numbers, NaN where a cell is blank.
-  double[] numbers(Column column) throws NoFastWay {
+  Doubles zero() {
+    return new Doubles(this, NONE, 1, 0);
+  }
+
+  /// A column's numbers, NaN where a cell is blank.
+  Doubles numbers(Column column) throws NoFastWay {
+    return new Doubles(this, number(column), 1, Double.NaN);
+  }
+
+  private int number(Column column) throws NoFastWay {
     if (!isNumber(column)) {
       throw new NoFastWay("numbers are texts");
     }
-    double[] values = new double[CHUNK];
-    select(
-        "%s::DOUBLE".formatted(Database.identifier(nameOf(column))),
-        (vector, rows) -> {
-          for (int row = 0; row < rows; row++) {
-            values[row] = vector.getDouble(row, Double.NaN);
-            if (Double.isNaN(values[row]) && !vector.isNull(row)) {
-              throw new NoFastWay("a number is not finite");
-            }
-            if (Math.abs(values[row]) > LARGEST) {
-              throw new NoFastWay("a number is too large");
-            }
-          }
-        });
-    return values;
+    return select("%s::DOUBLE".formatted(Database.identifier(nameOf(column))));
   }
 
   Longs longs(String expression) {
@@ -239,8 +249,7 @@ final class ChunkColumns {
   private Longs longs(String expression, LongUnaryOperator converted) {
     Longs longs = new Longs();
     long[] values = longs.values;
-    select(
-        expression,
+    Reading reading =
         (vector, rows) -> {
           for (int row = 0; row < rows; row++) {
             long value = vector.getLong(row, Long.MIN_VALUE);
@@ -249,38 +258,41 @@ final class ChunkColumns {
             }
             values[row] = converted.applyAsLong(value);
           }
-        });
+        };
+    readings.merge(
+        select(expression),
+        reading,
+        (first, second) ->
+            (vector, rows) -> {
+              first.read(vector, rows);
+              second.read(vector, rows);
+            });
     return longs;
   }
 
-  /// Fills with the numbers of a column's texts.
-  int[] codes(Column column) throws NoFastWay, SQLException {
-    WordsOfColumn texts = words(column);
-    int[] values = new int[CHUNK];
-    select(
-        digest(textOf(column)),
-        (vector, rows) -> {
-          for (int row = 0; row < rows; row++) {
-            values[row] = texts.code(vector.getLong(row));
-          }
-        });
-    return values;
+  /// The texts of a column.
+  Texts texts(Column column) throws NoFastWay, SQLException {
+    WordsOfColumn known = words(column);
+    return new Texts(this, select(digest(textOf(column))), known);
   }
 
-  private void select(String expression, Reading reading) {
+  /// A text as it is, at a place among what is selected.
+  int text(Column column) throws NoFastWay {
+    return select(textOf(column));
+  }
+
+  /// The text of a cell; none where it is blank.
+  Optional<String> text(int vector, int row) {
+    return Optional.ofNullable(vectors[vector].getString(row));
+  }
+
+  private int select(String expression) {
     int known = expressions.indexOf(expression);
     if (known >= 0) {
-      Reading first = readings.get(known);
-      readings.set(
-          known,
-          (vector, rows) -> {
-            first.read(vector, rows);
-            reading.read(vector, rows);
-          });
-      return;
+      return known;
     }
     expressions.add(expression);
-    readings.add(reading);
+    return expressions.size() - 1;
   }
 
   WordsOfColumn words(Column column) throws NoFastWay, SQLException {

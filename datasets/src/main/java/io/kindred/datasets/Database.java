@@ -57,7 +57,7 @@ final class Database {
     properties.setProperty("jdbc_stream_results", "true");
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
-    properties.setProperty("threads", "2");
+    properties.setProperty("threads", "1");
     Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET temp_directory = ''");
@@ -79,7 +79,7 @@ final class Database {
     Properties properties = new Properties();
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
-    properties.setProperty("threads", "2");
+    properties.setProperty("threads", "1");
     Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database, properties);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET memory_limit = '%s'".formatted(MEMORY));

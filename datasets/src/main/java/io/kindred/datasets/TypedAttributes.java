@@ -7,10 +7,8 @@ import io.kindred.features.Vocabulary;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// Reads the attributes of a table, a chunk at a time.
 final class TypedAttributes {
@@ -64,15 +62,7 @@ final class TypedAttributes {
         throw new NoFastWay("a row is refused");
       }
       for (AttributeReading reader : readers) {
-        int text = reader.texts[row];
-        double number = reader.numbers[text];
-        int word = reader.words[text];
-        if (word == WordsOfColumn.REFUSED) {
-          throw new NoFastWay("a row is refused");
-        }
-        if (word != BLANK || !Double.isNaN(number)) {
-          partitions.addAttribute(customer, reader.index, since, number, Math.max(word, 0));
-        }
+        reader.read(row, customer, since, partitions);
       }
     };
   }
@@ -80,22 +70,23 @@ final class TypedAttributes {
   /// No word and no number: a blank cell.
   private static final int BLANK = -2;
 
-  /// What an attribute's cells say.
-  ///
-  /// @param texts the numbers of the chunk's texts, or of its rows where cells are numbers
-  @SuppressWarnings("ArrayRecordComponent") // filled anew for each chunk
-  private record AttributeReading(int index, int[] texts, double[] numbers, int[] words) {}
+  /// Adds what a cell says of an attribute.
+  private interface AttributeReading {
+    void read(int row, long customer, long since, Partitions partitions) throws NoFastWay;
+  }
 
-  private AttributeReading reading(
-      int index, AttributeMapping mapping, Column column)
+  private AttributeReading reading(int index, AttributeMapping mapping, Column column)
       throws NoFastWay, SQLException {
     if (mapping.type() == AttributeDefinition.Type.NUMBER
         && mapping.words().isEmpty()
         && columns.isNumber(column)) {
-      int[] rows = IntStream.range(0, ChunkColumns.CHUNK).toArray();
-      int[] blank = new int[ChunkColumns.CHUNK];
-      Arrays.fill(blank, BLANK);
-      return new AttributeReading(index, rows, columns.numbers(column), blank);
+      ChunkColumns.Doubles numbers = columns.numbers(column);
+      return (row, customer, since, partitions) -> {
+        double number = numbers.at(row);
+        if (!Double.isNaN(number)) {
+          partitions.addAttribute(customer, index, since, number, 0);
+        }
+      };
     }
     AttributeCell cell = new AttributeCell(mapping, column, binding, table.format().decimal());
     WordsOfColumn texts = columns.words(column);
@@ -120,7 +111,16 @@ final class TypedAttributes {
         words[i] = WordsOfColumn.REFUSED;
       }
     }
-    return new AttributeReading(index, columns.codes(column), numbers, words);
+    ChunkColumns.Texts texted = columns.texts(column);
+    return (row, customer, since, partitions) -> {
+      int text = texted.at(row);
+      if (words[text] == WordsOfColumn.REFUSED) {
+        throw new NoFastWay("a row is refused");
+      }
+      if (words[text] != BLANK || !Double.isNaN(numbers[text])) {
+        partitions.addAttribute(customer, index, since, numbers[text], Math.max(words[text], 0));
+      }
+    };
   }
 
   /// The row reader refuses a customer's second row of one moment in a table of attributes only.

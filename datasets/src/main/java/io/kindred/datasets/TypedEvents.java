@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the events of one mapping from the rows of a table, a chunk at a time.
 final class TypedEvents {
@@ -98,20 +99,39 @@ final class TypedEvents {
     }
   }
 
+  /// What a row's text means, or one meaning for all rows.
+  private static final class Meaning {
+    private final ChunkColumns.@Nullable Texts texts;
+    private final int[] meanings;
+
+    Meaning(ChunkColumns.@Nullable Texts texts, int[] meanings) {
+      this.texts = texts;
+      this.meanings = meanings;
+    }
+
+    static Meaning constant(int meaning) {
+      return new Meaning(null, new int[] {meaning});
+    }
+
+    int at(int row) throws NoFastWay {
+      return meanings[texts == null ? 0 : texts.at(row)];
+    }
+  }
+
   /// The fields of an event: its kind, its numbers, and its words by slot.
-  private record Sources(ChunkColumns.Ints kind, ChunkColumns.Doubles amount, ChunkColumns.Doubles quantity, int[] slots, ChunkColumns.Ints[] words) {
-    static Sources of(ChunkColumns.Ints kind, ChunkColumns.Doubles amount, ChunkColumns.Doubles quantity, Map<Integer, ChunkColumns.Ints> words) {
+  private record Sources(Meaning kind, ChunkColumns.Doubles amount, ChunkColumns.Doubles quantity, int[] slots, Meaning[] words) {
+    static Sources of(Meaning kind, ChunkColumns.Doubles amount, ChunkColumns.Doubles quantity, Map<Integer, Meaning> words) {
       return new Sources(
           kind,
           amount,
           quantity,
           words.keySet().stream().mapToInt(slot -> slot).toArray(),
-          words.values().toArray(ChunkColumns.Ints[]::new));
+          words.values().toArray(Meaning[]::new));
     }
   }
 
   private Sources sources(EventMapping mapping) throws NoFastWay, SQLException {
-    Map<Integer, ChunkColumns.Ints> slots = new TreeMap<>();
+    Map<Integer, Meaning> slots = new TreeMap<>();
     return switch (mapping) {
       case EventMapping.Orders orders -> {
         if (orders.lines()) {
@@ -144,13 +164,13 @@ final class TypedEvents {
         word(slots, WordField.CHANNEL, visits.channel());
         word(slots, WordField.DEVICE, visits.device());
         word(slots, WordField.REFERRER, visits.referrer());
-        yield Sources.of(kind(EventKind.VISIT), ChunkColumns.Doubles.zero(), columns.number(visits.pages()), slots);
+        yield Sources.of(kind(EventKind.VISIT), columns.zero(), columns.number(visits.pages()), slots);
       }
       case EventMapping.Carts carts ->
           Sources.of(
               step(carts.step(), EventKind.CART_FILLED, EventKind.CART_ABANDONED),
               columns.number(carts.value()),
-              ChunkColumns.Doubles.zero(),
+              columns.zero(),
               slots);
       case EventMapping.Messages messages -> {
         word(slots, WordField.CHANNEL, messages.channel());
@@ -161,8 +181,8 @@ final class TypedEvents {
                 EventKind.MESSAGE_SENT,
                 EventKind.MESSAGE_OPENED,
                 EventKind.MESSAGE_CLICKED),
-            ChunkColumns.Doubles.zero(),
-            ChunkColumns.Doubles.zero(),
+            columns.zero(),
+            columns.zero(),
             slots);
       }
       case EventMapping.Subscriptions subscriptions -> {
@@ -174,13 +194,13 @@ final class TypedEvents {
                 EventKind.SUBSCRIPTION_RENEWED,
                 EventKind.SUBSCRIPTION_CANCELLED),
             columns.number(subscriptions.amount()),
-            ChunkColumns.Doubles.zero(),
+            columns.zero(),
             slots);
       }
       case EventMapping.Support support -> {
         word(slots, WordField.CHANNEL, support.channel());
         word(slots, WordField.TOPIC, support.topic());
-        yield Sources.of(kind(EventKind.SUPPORT_CONTACT), ChunkColumns.Doubles.zero(), ChunkColumns.Doubles.zero(), slots);
+        yield Sources.of(kind(EventKind.SUPPORT_CONTACT), columns.zero(), columns.zero(), slots);
       }
       case EventMapping.Custom custom -> {
         slots.put(WordField.NAME.slot(), word(custom.name(), vocabulary::code));
@@ -196,16 +216,16 @@ final class TypedEvents {
                           ? 0
                           : vocabulary.code(CustomEvent.propertyWord(property.getKey(), text))));
         }
-        yield Sources.of(kind(EventKind.CUSTOM), columns.number(custom.value()), ChunkColumns.Doubles.zero(), slots);
+        yield Sources.of(kind(EventKind.CUSTOM), columns.number(custom.value()), columns.zero(), slots);
       }
     };
   }
 
-  private static ChunkColumns.Ints kind(EventKind kind) {
-    return ChunkColumns.Ints.constant(kind.ordinal());
+  private static Meaning kind(EventKind kind) {
+    return Meaning.constant(kind.ordinal());
   }
 
-  private ChunkColumns.Ints step(WordSource source, EventKind... steps) throws NoFastWay, SQLException {
+  private Meaning step(WordSource source, EventKind... steps) throws NoFastWay, SQLException {
     return word(
         source,
         text -> {
@@ -219,7 +239,7 @@ final class TypedEvents {
   }
 
   private void word(
-      Map<Integer, ChunkColumns.Ints> slots,
+      Map<Integer, Meaning> slots,
       WordField field,
       Optional<WordSource> source)
       throws NoFastWay, SQLException {
@@ -229,15 +249,13 @@ final class TypedEvents {
   }
 
   /// The numbers of a source's words.
-  private ChunkColumns.Ints word(WordSource source, Function<String, Integer> number)
+  private Meaning word(WordSource source, Function<String, Integer> number)
       throws NoFastWay, SQLException {
     return switch (source) {
-      case WordSource.Fixed(String word) -> {
-        yield ChunkColumns.Ints.constant(number.apply(word));
-      }
+      case WordSource.Fixed(String word) -> Meaning.constant(number.apply(word));
       case WordSource.InColumn(Column column, Map<String, String> _) -> {
         int[] meanings = columns.words(column).codes(binding.word(source), number);
-        yield new ChunkColumns.Ints(columns.codes(column), meanings);
+        yield new Meaning(columns.texts(column), meanings);
       }
     };
   }

@@ -50,9 +50,8 @@ final class TypedTable {
         || !(table.customer() instanceof CustomerSource.InColumn(Column customerColumn))) {
       throw new NoFastWay("customers are numbered or belong to accounts");
     }
-    String customerText = columns.textOf(customerColumn);
-    customers.add(columns.connection(), columns.relation(), customerText, table);
-    long[] customer = columns.longs(ChunkColumns.digest(customerText)).values;
+    long[] customer = columns.longs(ChunkColumns.digest(columns.textOf(customerColumn))).values;
+    int customerText = columns.text(customerColumn);
     Test where = all(table.where());
     List<Maker> makers = new ArrayList<>();
     TypedEvents events = new TypedEvents(columns, binding, table, vocabulary, notAfter);
@@ -67,7 +66,8 @@ final class TypedTable {
     Dispatch dispatch = dispatch(makers);
     columns.read(rows -> {
       for (int row = 0; row < rows; row++) {
-        if (where.passes(row) && !customers.isLeftOut(customer[row])) {
+        if (where.passes(row)
+            && customers.counts(customer[row], table, columns, customerText, row)) {
           dispatch.apply(row, customer[row]);
         }
       }
@@ -75,12 +75,8 @@ final class TypedTable {
   }
 
   /// What is done with each row.
-  private record Dispatch(int[] texts, RowAction[][] byText) {
-    void apply(int row, long customer) throws NoFastWay {
-      for (RowAction action : byText[texts[row]]) {
-        action.apply(row, customer);
-      }
-    }
+  private interface Dispatch {
+    void apply(int row, long customer) throws NoFastWay;
   }
 
   /// Tables mostly say in one column what a row is: then its text chooses what to do, and no filter
@@ -109,7 +105,11 @@ final class TypedTable {
               }
             };
       }
-      return new Dispatch(new int[ChunkColumns.CHUNK], new RowAction[][] {all});
+      return (row, customer) -> {
+        for (RowAction action : all) {
+          action.apply(row, customer);
+        }
+      };
     }
     Column column =
         makers.stream().flatMap(maker -> maker.where().stream()).findFirst().orElseThrow().column();
@@ -124,7 +124,12 @@ final class TypedTable {
       }
       byText[text] = actions.toArray(RowAction[]::new);
     }
-    return new Dispatch(columns.codes(column), byText);
+    ChunkColumns.Texts kind = columns.texts(column);
+    return (row, customer) -> {
+      for (RowAction action : byText[kind.at(row)]) {
+        action.apply(row, customer);
+      }
+    };
   }
 
   /// What is known of the events of all tables.
@@ -169,17 +174,18 @@ final class TypedTable {
 
   private Test test(RowFilter filter) throws NoFastWay, SQLException {
     if (filter.test() instanceof RowFilter.Test.Compared(RowFilter.Bound bound, BigDecimal limit)) {
-      double[] values = columns.numbers(filter.column());
+      ChunkColumns.Doubles numbers = columns.numbers(filter.column());
       return row -> {
-        if (Double.isNaN(values[row])) {
+        double number = numbers.at(row);
+        if (Double.isNaN(number)) {
           throw new NoFastWay("a number is blank");
         }
-        return bound.admits(BigDecimal.valueOf(values[row]).compareTo(limit));
+        return bound.admits(BigDecimal.valueOf(number).compareTo(limit));
       };
     }
     Predicate<Row> test = binding.all(List.of(filter));
     boolean[] passes = columns.words(filter.column()).tests(test);
-    int[] texted = columns.codes(filter.column());
-    return row -> passes[texted[row]];
+    ChunkColumns.Texts texts = columns.texts(filter.column());
+    return row -> passes[texts.at(row)];
   }
 }

@@ -136,6 +136,9 @@ class BatchFeaturizerTest {
             .map(AttributeDefinition::name)
             .toList()
             .indexOf(attribute.name());
+    if (index < 0) {
+      return;
+    }
     long known = LocalDays.nanos(attribute.knownSince());
     EventColumns columns = batch.columns();
     switch (attribute.value()) {
