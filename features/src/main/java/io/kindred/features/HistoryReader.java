@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,7 +27,8 @@ final class HistoryReader {
     if (in.left() >= Byte.SIZE) {
       throw BitReader.damaged("it goes on after its end");
     }
-    return History.of(events, attributes);
+    return History.ofCanonical(events, attributes)
+        .orElseThrow(() -> BitReader.damaged("its events or attributes are out of order"));
   }
 
   /// How many events or attributes. No two have the same id, or name and moment, and so many
@@ -65,7 +67,15 @@ final class HistoryReader {
           switch (kinds[i]) {
             case ORDER ->
                 new Order(
-                    id, time, amount, quantity, word[0], word[2], word[3], word[1], word[4],
+                    id,
+                    time,
+                    amount,
+                    quantity,
+                    word[0],
+                    word[2],
+                    word[3],
+                    word[1],
+                    word[4],
                     lines.get(i));
             case RETURN -> new Return(id, time, amount, quantity, word[0], word[1]);
             case VISIT -> new Visit(id, time, word[2], quantity, word[3], word[4]);
@@ -81,8 +91,7 @@ final class HistoryReader {
             case SUBSCRIPTION_CANCELLED ->
                 new Subscription(id, time, Subscription.Step.CANCELLED, word[0], amount);
             case SUPPORT_CONTACT -> new SupportContact(id, time, word[2], word[3]);
-            case CUSTOM ->
-                new CustomEvent(id, time, word[0], amount, properties.get(nextCustom++));
+            case CUSTOM -> new CustomEvent(id, time, word[0], amount, properties.get(nextCustom++));
           };
       events.add(
           lateness[i] == 0
@@ -114,7 +123,7 @@ final class HistoryReader {
       times[i] = times[i - 1] + gaps[i - 1];
     }
     for (int i = 0; i < count; i++) {
-      times[i] = grain.nanos(times[i]);
+      times[i] = TimeGrain.BEGIN + grain.nanos(times[i]);
     }
     return times;
   }
@@ -215,14 +224,15 @@ final class HistoryReader {
   }
 
   private List<List<OrderLine>> readLines(EventKind[] kinds) {
+    if (!in.bit()) {
+      return Collections.nCopies(kinds.length, List.of());
+    }
     int[] counts = new int[kinds.length];
     int all = 0;
-    if (in.bit()) {
-      for (int i = 0; i < kinds.length; i++) {
-        if (kinds[i] == EventKind.ORDER) {
-          counts[i] = (int) in.unary();
-          all += counts[i];
-        }
+    for (int i = 0; i < kinds.length; i++) {
+      if (kinds[i] == EventKind.ORDER) {
+        counts[i] = (int) in.unary();
+        all += counts[i];
       }
     }
     long[] products = NumberColumn.read(in, all);
@@ -277,7 +287,7 @@ final class HistoryReader {
           new Attribute(
               words.word(names[i]),
               values.get(type).get(next[type]++),
-              LocalDays.moment(grain.nanos(since[i]))));
+              LocalDays.moment(TimeGrain.BEGIN + grain.nanos(since[i]))));
     }
     return attributes;
   }

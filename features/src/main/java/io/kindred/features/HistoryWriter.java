@@ -1,7 +1,7 @@
 package io.kindred.features;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// A history's events and attributes as columns of bits; {@link HistoryReader} is the way back.
 final class HistoryWriter {
@@ -44,10 +44,10 @@ final class HistoryWriter {
     int late = 0;
     for (int i = 0; i < times.length; i++) {
       Event event = events.get(i);
-      times[i] = LocalDays.nanos(event.time());
+      times[i] = LocalDays.nanos(event.time()) - TimeGrain.BEGIN;
       if (event instanceof LateEvent) {
         isLate[i] = 1;
-        lateness[late++] = LocalDays.nanos(event.knownSince()) - times[i];
+        lateness[late++] = LocalDays.nanos(event.knownSince()) - LocalDays.nanos(event.time());
       }
     }
     TimeGrain.write(out, times, times.length);
@@ -79,22 +79,19 @@ final class HistoryWriter {
 
   private void writeProperties(List<Event> events) {
     long[] counts = new long[events.size()];
-    long[] names = new long[events.size() * CustomEvent.MOST_PROPERTIES];
-    long[] values = new long[names.length];
+    List<String> names = new ArrayList<>();
+    List<String> values = new ArrayList<>();
     int custom = 0;
-    int properties = 0;
     for (Event event : events) {
       if (unwrapped(event) instanceof CustomEvent known) {
         counts[custom++] = known.properties().size();
-        for (Map.Entry<String, String> property : known.properties().entrySet()) {
-          names[properties] = words.code(property.getKey());
-          values[properties++] = words.code(property.getValue());
-        }
+        names.addAll(known.properties().keySet());
+        values.addAll(known.properties().values());
       }
     }
     NumberColumn.write(out, counts, custom);
-    NumberColumn.write(out, names, properties);
-    NumberColumn.write(out, values, properties);
+    writeCodes(names);
+    writeCodes(values);
   }
 
   private void writeNumbers(List<Event> events) {
@@ -117,8 +114,10 @@ final class HistoryWriter {
 
   /// Of each order as many ones as it has lines, so that every line takes a bit at least.
   private void writeLines(List<Event> events) {
-    List<OrderLine> lines =
-        events.stream().flatMap(event -> EventFields.lines(event).stream()).toList();
+    List<OrderLine> lines = new ArrayList<>();
+    for (Event event : events) {
+      lines.addAll(EventFields.lines(event));
+    }
     out.bit(!lines.isEmpty());
     if (lines.isEmpty()) {
       return;
@@ -146,7 +145,7 @@ final class HistoryWriter {
             .toArray());
     long[] since =
         attributes.stream()
-            .mapToLong(attribute -> LocalDays.nanos(attribute.knownSince()))
+            .mapToLong(attribute -> LocalDays.nanos(attribute.knownSince()) - TimeGrain.BEGIN)
             .toArray();
     TimeGrain.write(out, since, since.length);
     writeNumbers(since);
@@ -181,7 +180,11 @@ final class HistoryWriter {
   }
 
   private void writeCodes(List<String> texts) {
-    writeNumbers(texts.stream().mapToLong(words::code).toArray());
+    long[] codes = new long[texts.size()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = words.code(texts.get(i));
+    }
+    writeNumbers(codes);
   }
 
   private void writeNumbers(long[] numbers) {
@@ -192,8 +195,7 @@ final class HistoryWriter {
     DecimalColumn.write(out, numbers, numbers.length);
   }
 
-  private static <T extends AttributeValue> List<T> of(
-      Class<T> type, List<AttributeValue> values) {
+  private static <T extends AttributeValue> List<T> of(Class<T> type, List<AttributeValue> values) {
     return values.stream().filter(type::isInstance).map(type::cast).toList();
   }
 

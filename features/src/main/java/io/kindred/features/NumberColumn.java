@@ -34,6 +34,7 @@ final class NumberColumn {
       out.signed(lowest);
       return;
     }
+    lowest = cheaperBase(lowest, highest, count);
     // The difference may be beyond a signed number; it is read as an unsigned one.
     int width = width(highest - lowest);
     long ofRange = (long) count * width;
@@ -92,8 +93,7 @@ final class NumberColumn {
     return values;
   }
 
-  private static void writeList(
-      BitWriter out, long[] values, int count, long[] list, int listed) {
+  private static void writeList(BitWriter out, long[] values, int count, long[] list, int listed) {
     out.bits(LIST, 2);
     out.number(listed);
     write(out, list, listed);
@@ -119,6 +119,13 @@ final class NumberColumn {
       values[i] = list[index];
     }
     return values;
+  }
+
+  /// 0 instead of the lowest where naming the lowest costs more than it saves.
+  private static long cheaperBase(long lowest, long highest, int count) {
+    long more = (long) count * (width(highest) - width(highest - lowest));
+    boolean zeroIsCheaper = lowest > 0 && more < bitsOfNumber(zigzag(lowest)) - bitsOfNumber(0);
+    return zeroIsCheaper ? 0 : lowest;
   }
 
   /// The best of the parameters near the logarithm of the mean; -1 where none is of use.

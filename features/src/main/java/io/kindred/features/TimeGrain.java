@@ -12,6 +12,9 @@ enum TimeGrain {
   HOUR(3_600 * NANOS_A_SECOND),
   DAY(86_400 * NANOS_A_SECOND);
 
+  /// 2020-01-01, from where stored moments are counted, in nanoseconds since 1970.
+  static final long BEGIN = 18_262L * 86_400 * NANOS_A_SECOND;
+
   private static final TimeGrain[] ALL = values();
   private final long nanos;
 

@@ -11,11 +11,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.LongStream;
 
-/// Made-up events and knowledge of one customer, the same for the same seed: every kind of event and
-/// of attribute, some known late, with ids of every style.
+/// Made-up events and knowledge of one customer, the same for the same seed: every kind of event
+/// and of attribute, some known late, with ids of every style.
 ///
-/// Times mostly fall on few hours, so that many events share a moment, and in some histories now and
-/// then on a second, a millisecond or a nanosecond; amounts mostly have cents, so that sums round.
+/// Times mostly fall on few hours, so that many events share a moment, and in some histories now
+/// and then on a second, a millisecond or a nanosecond; amounts mostly have cents, so that sums
+/// round.
 final class RandomHistory {
   static final Instant BEGIN = Instant.parse("2025-01-01T00:00:00Z");
   static final int DAYS = 400;
