@@ -38,7 +38,7 @@ final class BitReader {
     int within = (int) (at & 7);
     if (width <= Long.SIZE - Byte.SIZE && byteAt + Long.BYTES <= bytes.length) {
       at += width;
-      return (long) LONG.get(bytes, byteAt) << within >>> Long.SIZE - width;
+      return ((long) LONG.get(bytes, byteAt) << within) >>> (Long.SIZE - width);
     }
     return bitByBit(width);
   }
@@ -113,7 +113,7 @@ final class BitReader {
   private long bitByBit(int width) {
     long value = 0;
     for (int i = 0; i < width; i++) {
-      value = value << 1 | bytes[(int) (at >>> 3)] >>> 7 - (at & 7) & 1;
+      value = (value << 1) | ((bytes[(int) (at >>> 3)] >>> (7 - (at & 7))) & 1);
       at++;
     }
     return value;

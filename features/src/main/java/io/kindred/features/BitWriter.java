@@ -27,16 +27,16 @@ final class BitWriter {
     if (width == 0) {
       return;
     }
-    long lowest = value & -1L >>> Long.SIZE - width;
+    long lowest = value & (-1L >>> (Long.SIZE - width));
     int free = Long.SIZE - openBits;
     if (width < free) {
-      open = open << width | lowest;
+      open = (open << width) | lowest;
       openBits += width;
       return;
     }
     int rest = width - free;
-    push((free == Long.SIZE ? 0 : open << free) | lowest >>> rest);
-    open = rest == 0 ? 0 : lowest & -1L >>> Long.SIZE - rest;
+    push((free == Long.SIZE ? 0 : open << free) | (lowest >>> rest));
+    open = rest == 0 ? 0 : lowest & (-1L >>> (Long.SIZE - rest));
     openBits = rest;
   }
 
@@ -45,7 +45,7 @@ final class BitWriter {
   void number(long value) {
     long left = value;
     while (Long.compareUnsigned(left, 7) > 0) {
-      bits(left & 7 | 8, 4);
+      bits((left & 7) | 8, 4);
       left >>>= 3;
     }
     bits(left, 4);
@@ -104,7 +104,7 @@ final class BitWriter {
     align();
     byte[] all = Arrays.copyOf(bytes, size + openBits / 8);
     for (int left = openBits, at = size; left > 0; left -= 8) {
-      all[at++] = (byte) (open >>> left - 8);
+      all[at++] = (byte) (open >>> (left - 8));
     }
     return all;
   }
@@ -121,7 +121,7 @@ final class BitWriter {
 
   /// Small numbers of either sign as small numbers: 0, -1, 1, -2 as 0, 1, 2, 3.
   static long zigzag(long value) {
-    return value << 1 ^ value >> 63;
+    return (value << 1) ^ (value >> 63);
   }
 
   private void push(long value) {

@@ -59,7 +59,7 @@ public final class History {
       Attribute earlier = attributes.get(i - 1);
       int order = earlier.name().compareTo(attributes.get(i).name());
       if (order > 0
-          || order == 0 && !earlier.knownSince().isBefore(attributes.get(i).knownSince())) {
+          || (order == 0 && !earlier.knownSince().isBefore(attributes.get(i).knownSince()))) {
         return Optional.empty();
       }
     }

@@ -104,6 +104,8 @@ public final class HistoryCodec {
     return bytes;
   }
 
+  /// The history that was encoded.
+  ///
   /// @throws IllegalArgumentException where the bytes are damaged, of another version, or written
   ///   with other words
   public History decode(byte[] bytes) {

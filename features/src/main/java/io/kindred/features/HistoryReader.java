@@ -277,12 +277,12 @@ final class HistoryReader {
     }
     List<List<AttributeValue>> values = new ArrayList<>();
     for (StoredFields.ValueType type : StoredFields.ValueType.ALL) {
-      values.add(readValues(type, sizes[type.ordinal()]));
+      values.add(readValues(type, sizes[type.number()]));
     }
     int[] next = new int[sizes.length];
     List<Attribute> attributes = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      int type = types.get(i).ordinal();
+      int type = types.get(i).number();
       attributes.add(
           new Attribute(
               words.word(names[i]),

@@ -141,7 +141,7 @@ final class HistoryWriter {
     writeCodes(attributes.stream().map(Attribute::name).toList());
     writeNumbers(
         attributes.stream()
-            .mapToLong(attribute -> StoredFields.ValueType.of(attribute.value()).ordinal())
+            .mapToLong(attribute -> StoredFields.ValueType.of(attribute.value()).number())
             .toArray());
     long[] since =
         attributes.stream()

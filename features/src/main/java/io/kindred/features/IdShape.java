@@ -78,9 +78,9 @@ final class IdShape {
       for (int part = 0; part < parts; part++) {
         boolean same =
             part(other, part) == part(shape, part)
-                || type(shape, part) == NUMBER
+                || (type(shape, part) == NUMBER
                     && type(other, part) == PADDED
-                    && digits(other, part) == ends[part] - begin(part);
+                    && digits(other, part) == ends[part] - begin(part));
         if (!same) {
           return false;
         }
@@ -118,7 +118,7 @@ final class IdShape {
         at += hex + digits;
         word = at;
       }
-      if (!addWord(word, end) || endsInUuid && parts == MOST_PARTS) {
+      if (!addWord(word, end) || (endsInUuid && parts == MOST_PARTS)) {
         return false;
       }
       if (endsInUuid) {
@@ -139,7 +139,7 @@ final class IdShape {
     }
 
     private void add(int type, int digits, int end) {
-      shape |= (long) (type | digits << TYPE_BITS) << Byte.SIZE * parts;
+      shape |= (long) (type | (digits << TYPE_BITS)) << (Byte.SIZE * parts);
       ends[parts++] = end;
     }
   }
@@ -149,7 +149,7 @@ final class IdShape {
   }
 
   static int type(long shape, int part) {
-    return part(shape, part) & (1 << TYPE_BITS) - 1;
+    return part(shape, part) & ((1 << TYPE_BITS) - 1);
   }
 
   static int digits(long shape, int part) {
@@ -185,7 +185,7 @@ final class IdShape {
         throw BitReader.damaged("it has an id of an unknown part");
       }
       long digits = hasDigits((int) type) ? in.bits(DIGITS_BITS) : 0;
-      shape |= (type | digits << TYPE_BITS) << Byte.SIZE * part;
+      shape |= (type | (digits << TYPE_BITS)) << (Byte.SIZE * part);
     }
     return shape;
   }
@@ -199,7 +199,7 @@ final class IdShape {
   }
 
   private static int part(long shape, int part) {
-    return (int) (shape >>> Byte.SIZE * part) & 0xFF;
+    return (int) (shape >>> (Byte.SIZE * part)) & 0xFF;
   }
 
   /// How many digits stand here, at most so many as a number may have.
@@ -236,6 +236,6 @@ final class IdShape {
   }
 
   private static boolean isHex(char letter) {
-    return isDigit(letter) || letter >= 'a' && letter <= 'f';
+    return isDigit(letter) || (letter >= 'a' && letter <= 'f');
   }
 }

@@ -51,7 +51,7 @@ final class NumberColumn {
       if (ofRice < ofRange) {
         out.bits(rice, 6);
         for (int i = 0; i < count; i++) {
-          out.unary(values[i] - lowest >>> rice);
+          out.unary((values[i] - lowest) >>> rice);
           out.bits(values[i] - lowest, rice);
         }
       } else {
@@ -85,7 +85,7 @@ final class NumberColumn {
       case RICE -> {
         int parameter = (int) in.bits(6);
         for (int i = 0; i < count; i++) {
-          values[i] = lowest + (in.unary() << parameter | in.bits(parameter));
+          values[i] = lowest + ((in.unary() << parameter) | in.bits(parameter));
         }
       }
       default -> throw BitReader.damaged("it has a list within a list");
@@ -153,7 +153,7 @@ final class NumberColumn {
   private static long riceBits(long[] values, int count, long lowest, int parameter) {
     double bits = (double) count * (parameter + 1);
     for (int i = 0; i < count; i++) {
-      bits += values[i] - lowest >>> parameter;
+      bits += (values[i] - lowest) >>> parameter;
     }
     return (long) bits;
   }

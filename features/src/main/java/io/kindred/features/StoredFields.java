@@ -1,7 +1,10 @@
 package io.kindred.features;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Which kinds of event have which columns in a stored history. It belongs to the format: an order
@@ -39,8 +42,8 @@ final class StoredFields {
           EventKind.SUBSCRIPTION_STARTED,
           EventKind.SUBSCRIPTION_CANCELLED);
 
-  private static final int[] KIND_NUMBERS = kindNumbers();
-  private static final boolean[][] HAS = has();
+  private static final Map<EventKind, Integer> KIND_NUMBERS = kindNumbers();
+  private static final Map<WordField, Set<EventKind>> WITH_WORD = withWord();
   private static final Set<EventKind> WITHOUT_AMOUNT =
       EnumSet.of(
           EventKind.VISIT,
@@ -55,14 +58,25 @@ final class StoredFields {
 
   /// What sorts of value attributes have, by the number they are stored as.
   enum ValueType {
-    QUANTITY,
-    CATEGORY,
-    SCALE_POINT,
-    YES_NO,
-    WORDS,
-    DAY;
+    QUANTITY(0),
+    CATEGORY(1),
+    SCALE_POINT(2),
+    YES_NO(3),
+    WORDS(4),
+    DAY(5);
 
+    /// In the order of their numbers.
     static final List<ValueType> ALL = List.of(values());
+
+    private final int number;
+
+    ValueType(int number) {
+      this.number = number;
+    }
+
+    int number() {
+      return number;
+    }
 
     static ValueType of(AttributeValue value) {
       return switch (value) {
@@ -77,11 +91,11 @@ final class StoredFields {
   }
 
   static int number(EventKind kind) {
-    return KIND_NUMBERS[kind.ordinal()];
+    return Objects.requireNonNull(KIND_NUMBERS.get(kind));
   }
 
   static boolean has(WordField field, EventKind kind) {
-    return HAS[field.ordinal()][kind.ordinal()];
+    return Objects.requireNonNull(WITH_WORD.get(field)).contains(kind);
   }
 
   static boolean hasAmount(EventKind kind) {
@@ -92,19 +106,19 @@ final class StoredFields {
     return WITH_QUANTITY.contains(kind);
   }
 
-  private static int[] kindNumbers() {
-    int[] numbers = new int[EventKind.values().length];
-    for (EventKind kind : EventKind.values()) {
-      numbers[kind.ordinal()] = KINDS.indexOf(kind);
+  private static Map<EventKind, Integer> kindNumbers() {
+    Map<EventKind, Integer> numbers = new EnumMap<>(EventKind.class);
+    for (int i = 0; i < KINDS.size(); i++) {
+      numbers.put(KINDS.get(i), i);
     }
     return numbers;
   }
 
-  private static boolean[][] has() {
-    boolean[][] has = new boolean[WordField.values().length][EventKind.values().length];
-    for (WordField field : WordField.values()) {
-      field.kinds().forEach(kind -> has[field.ordinal()][kind.ordinal()] = true);
+  private static Map<WordField, Set<EventKind>> withWord() {
+    Map<WordField, Set<EventKind>> kinds = new EnumMap<>(WordField.class);
+    for (WordField field : WORDS) {
+      kinds.put(field, EnumSet.copyOf(field.kinds()));
     }
-    return has;
+    return kinds;
   }
 }

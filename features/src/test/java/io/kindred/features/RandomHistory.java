@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -194,8 +195,8 @@ final class RandomHistory {
     };
   }
 
-  private TreeSet<String> interests() {
-    TreeSet<String> interests = new TreeSet<>();
+  private SortedSet<String> interests() {
+    SortedSet<String> interests = new TreeSet<>();
     for (String interest : List.of("chess", "hiking", "wine", "opera")) {
       if (random.nextInt(3) == 0) {
         interests.add(interest);
