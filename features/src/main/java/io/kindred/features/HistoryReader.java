@@ -42,18 +42,22 @@ final class HistoryReader {
   }
 
   private List<Event> readEvents(int count) {
-    EventKind[] kinds = readKinds(count);
+    int[] numbers = readKinds(count);
+    EventKind[] kinds = new EventKind[count];
+    for (int i = 0; i < count; i++) {
+      kinds[i] = StoredFields.KINDS.get(numbers[i]);
+    }
     long[] times = readTimes(count);
     long[] lateness = readLateness(count);
-    String[][] slots = readWords(kinds);
+    String[][] slots = readWords(numbers);
     List<SortedMap<String, String>> properties = readProperties(kinds);
     String[] prefixes = new String[count];
     for (int i = 0; i < count; i++) {
       prefixes[i] = IdColumn.prefix(kinds[i], slots[i][0]);
     }
     String[] ids = IdColumn.read(in, prefixes, words);
-    double[] amounts = readAmounts(kinds);
-    double[] quantities = readQuantities(kinds);
+    double[] amounts = readAmounts(numbers);
+    double[] quantities = readQuantities(numbers);
     List<List<OrderLine>> lines = readLines(kinds);
     List<Event> events = new ArrayList<>(count);
     int nextCustom = 0;
@@ -101,14 +105,14 @@ final class HistoryReader {
     return events;
   }
 
-  private EventKind[] readKinds(int count) {
+  private int[] readKinds(int count) {
     long[] numbers = NumberColumn.read(in, count);
-    EventKind[] kinds = new EventKind[count];
+    int[] kinds = new int[count];
     for (int i = 0; i < count; i++) {
       if (numbers[i] < 0 || numbers[i] >= StoredFields.KINDS.size()) {
         throw BitReader.damaged("it has an event of an unknown kind");
       }
-      kinds[i] = StoredFields.KINDS.get((int) numbers[i]);
+      kinds[i] = (int) numbers[i];
     }
     return kinds;
   }
@@ -148,21 +152,22 @@ final class HistoryReader {
   }
 
   /// Of each event the word in each slot.
-  private String[][] readWords(EventKind[] kinds) {
+  private String[][] readWords(int[] kinds) {
     String[][] slots = new String[kinds.length][WordField.SLOTS];
     for (String[] word : slots) {
       Arrays.fill(word, "");
     }
-    for (WordField field : StoredFields.WORDS) {
+    for (int field = 0; field < StoredFields.WORDS.size(); field++) {
+      int slot = StoredFields.WORDS.get(field).slot();
       int count = 0;
-      for (EventKind kind : kinds) {
-        count += StoredFields.has(field, kind) ? 1 : 0;
+      for (int kind : kinds) {
+        count += StoredFields.hasWord(field, kind) ? 1 : 0;
       }
       long[] codes = NumberColumn.read(in, count);
       int next = 0;
       for (int i = 0; i < kinds.length; i++) {
-        if (StoredFields.has(field, kinds[i])) {
-          slots[i][field.slot()] = words.word(codes[next++]);
+        if (StoredFields.hasWord(field, kinds[i])) {
+          slots[i][slot] = words.word(codes[next++]);
         }
       }
     }
@@ -191,9 +196,9 @@ final class HistoryReader {
     return properties;
   }
 
-  private double[] readAmounts(EventKind[] kinds) {
+  private double[] readAmounts(int[] kinds) {
     int count = 0;
-    for (EventKind kind : kinds) {
+    for (int kind : kinds) {
       count += StoredFields.hasAmount(kind) ? 1 : 0;
     }
     double[] read = DecimalColumn.read(in, count);
@@ -207,9 +212,9 @@ final class HistoryReader {
     return amounts;
   }
 
-  private double[] readQuantities(EventKind[] kinds) {
+  private double[] readQuantities(int[] kinds) {
     int count = 0;
-    for (EventKind kind : kinds) {
+    for (int kind : kinds) {
       count += StoredFields.hasQuantity(kind) ? 1 : 0;
     }
     double[] read = DecimalColumn.read(in, count);

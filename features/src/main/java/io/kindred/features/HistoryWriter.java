@@ -17,23 +17,32 @@ final class HistoryWriter {
     List<Event> events = history.events();
     out.number(events.size());
     if (!events.isEmpty()) {
-      writeKinds(events);
+      int[] kinds = kinds(events);
+      writeKinds(kinds);
       writeTimes(events);
-      writeWords(events);
+      writeWords(events, kinds);
       writeProperties(events);
       IdColumn.write(out, events, words);
-      writeNumbers(events);
+      writeNumbers(events, kinds);
       writeLines(events);
     }
     writeAttributes(history.attributes());
   }
 
-  private void writeKinds(List<Event> events) {
-    long[] kinds = new long[events.size()];
+  private static int[] kinds(List<Event> events) {
+    int[] kinds = new int[events.size()];
     for (int i = 0; i < kinds.length; i++) {
       kinds[i] = StoredFields.number(events.get(i).kind());
     }
-    NumberColumn.write(out, kinds, kinds.length);
+    return kinds;
+  }
+
+  private void writeKinds(int[] kinds) {
+    long[] numbers = new long[kinds.length];
+    for (int i = 0; i < kinds.length; i++) {
+      numbers[i] = kinds[i];
+    }
+    writeNumbers(numbers);
   }
 
   /// The first moment, the gaps between the moments, and how late those were known that were late.
@@ -64,13 +73,14 @@ final class HistoryWriter {
     }
   }
 
-  private void writeWords(List<Event> events) {
-    long[] codes = new long[events.size()];
-    for (WordField field : StoredFields.WORDS) {
+  private void writeWords(List<Event> events, int[] kinds) {
+    long[] codes = new long[kinds.length];
+    for (int field = 0; field < StoredFields.WORDS.size(); field++) {
+      int slot = StoredFields.WORDS.get(field).slot();
       int count = 0;
-      for (Event event : events) {
-        if (StoredFields.has(field, event.kind())) {
-          codes[count++] = words.code(EventFields.word(event, field.slot()));
+      for (int i = 0; i < kinds.length; i++) {
+        if (StoredFields.hasWord(field, kinds[i])) {
+          codes[count++] = words.code(EventFields.word(events.get(i), slot));
         }
       }
       NumberColumn.write(out, codes, count);
@@ -94,19 +104,19 @@ final class HistoryWriter {
     writeCodes(values);
   }
 
-  private void writeNumbers(List<Event> events) {
-    double[] numbers = new double[events.size()];
+  private void writeNumbers(List<Event> events, int[] kinds) {
+    double[] numbers = new double[kinds.length];
     int count = 0;
-    for (Event event : events) {
-      if (StoredFields.hasAmount(event.kind())) {
-        numbers[count++] = EventFields.amount(event);
+    for (int i = 0; i < kinds.length; i++) {
+      if (StoredFields.hasAmount(kinds[i])) {
+        numbers[count++] = EventFields.amount(events.get(i));
       }
     }
     DecimalColumn.write(out, numbers, count);
     count = 0;
-    for (Event event : events) {
-      if (StoredFields.hasQuantity(event.kind())) {
-        numbers[count++] = EventFields.quantity(event);
+    for (int i = 0; i < kinds.length; i++) {
+      if (StoredFields.hasQuantity(kinds[i])) {
+        numbers[count++] = EventFields.quantity(events.get(i));
       }
     }
     DecimalColumn.write(out, numbers, count);

@@ -16,7 +16,7 @@ final class IdColumn {
     IdShape.Cut[] cuts = new IdShape.Cut[events.size()];
     for (int i = 0; i < cuts.length; i++) {
       Event event = events.get(i);
-      cuts[i] = new IdShape.Cut(event.id(), prefix(event.kind(), EventFields.word(event, 0)));
+      cuts[i] = new IdShape.Cut(event.id(), prefix(event));
     }
     share(cuts);
     long[] shapes = new long[cuts.length];
@@ -98,6 +98,11 @@ final class IdColumn {
       case SUPPORT_CONTACT -> "support:";
       case CUSTOM -> "custom." + firstWord + ":";
     };
+  }
+
+  private static String prefix(Event event) {
+    EventKind kind = event.kind();
+    return prefix(kind, kind == EventKind.CUSTOM ? EventFields.word(event, 0) : "");
   }
 
   /// Gives ids the shapes of others where that costs less: a number that happens to have no zeros

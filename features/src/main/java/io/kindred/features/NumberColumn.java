@@ -38,7 +38,7 @@ final class NumberColumn {
     // The difference may be beyond a signed number; it is read as an unsigned one.
     int width = width(highest - lowest);
     long ofRange = (long) count * width;
-    int rice = riceParameter(values, count, lowest);
+    int rice = width == 1 ? -1 : riceParameter(values, count, lowest);
     long ofRice = rice < 0 ? Long.MAX_VALUE : riceBits(values, count, lowest, rice);
     long[] list = new long[Math.min(MOST_LISTED, count)];
     int listed = distinct(values, count, list);
@@ -128,19 +128,20 @@ final class NumberColumn {
     return zeroIsCheaper ? 0 : lowest;
   }
 
-  /// The best of the parameters near the logarithm of the mean; -1 where none is of use.
+  /// The best of the parameters near the logarithm of the mean; -1 where none can be told.
   private static int riceParameter(long[] values, int count, long lowest) {
-    double sum = 0;
+    long sum = 0;
     for (int i = 0; i < count; i++) {
-      sum += values[i] - lowest;
-      if (values[i] < lowest || values[i] - lowest < 0) {
+      long above = values[i] - lowest;
+      if (above < 0 || sum + above < 0) {
         return -1;
       }
+      sum += above;
     }
-    int near = Math.max(Math.getExponent(Math.max(sum / count, 1)), 1);
-    int best = near - 1;
-    long fewest = Long.MAX_VALUE;
-    for (int parameter = near - 1; parameter <= near + 1 && parameter < 63; parameter++) {
+    int near = Math.max(width(sum / count) - 1, 1);
+    int best = near;
+    long fewest = riceBits(values, count, lowest, near);
+    for (int parameter = near - 1; parameter <= Math.min(near + 1, 62); parameter += 2) {
       long bits = riceBits(values, count, lowest, parameter);
       if (bits < fewest) {
         fewest = bits;
@@ -151,11 +152,11 @@ final class NumberColumn {
   }
 
   private static long riceBits(long[] values, int count, long lowest, int parameter) {
-    double bits = (double) count * (parameter + 1);
+    long bits = (long) count * (parameter + 1);
     for (int i = 0; i < count; i++) {
       bits += (values[i] - lowest) >>> parameter;
     }
-    return (long) bits;
+    return bits;
   }
 
   private static long listBits(long[] list, int listed, int count, long lowest) {

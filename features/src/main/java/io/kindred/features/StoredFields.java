@@ -1,11 +1,11 @@
 package io.kindred.features;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /// Which kinds of event have which columns in a stored history. It belongs to the format: an order
 /// written here by name and number never changes, whatever becomes of the enums.
@@ -43,16 +43,21 @@ final class StoredFields {
           EventKind.SUBSCRIPTION_CANCELLED);
 
   private static final Map<EventKind, Integer> KIND_NUMBERS = kindNumbers();
-  private static final Map<WordField, Set<EventKind>> WITH_WORD = withWord();
-  private static final Set<EventKind> WITHOUT_AMOUNT =
-      EnumSet.of(
-          EventKind.VISIT,
-          EventKind.MESSAGE_SENT,
-          EventKind.MESSAGE_OPENED,
-          EventKind.MESSAGE_CLICKED,
-          EventKind.SUPPORT_CONTACT);
-  private static final Set<EventKind> WITH_QUANTITY =
-      EnumSet.of(EventKind.ORDER, EventKind.RETURN, EventKind.VISIT);
+
+  /// By the place of the field and the number of the kind.
+  private static final boolean[][] HAS_WORD = hasWord();
+
+  private static final boolean[] HAS_AMOUNT =
+      all(
+          EnumSet.complementOf(
+              EnumSet.of(
+                  EventKind.VISIT,
+                  EventKind.MESSAGE_SENT,
+                  EventKind.MESSAGE_OPENED,
+                  EventKind.MESSAGE_CLICKED,
+                  EventKind.SUPPORT_CONTACT)));
+  private static final boolean[] HAS_QUANTITY =
+      all(EnumSet.of(EventKind.ORDER, EventKind.RETURN, EventKind.VISIT));
 
   private StoredFields() {}
 
@@ -94,16 +99,18 @@ final class StoredFields {
     return Objects.requireNonNull(KIND_NUMBERS.get(kind));
   }
 
-  static boolean has(WordField field, EventKind kind) {
-    return Objects.requireNonNull(WITH_WORD.get(field)).contains(kind);
+  /// Whether events of a kind, by its number, have a word of the field at a place in {@link
+  /// #WORDS}.
+  static boolean hasWord(int field, int kind) {
+    return HAS_WORD[field][kind];
   }
 
-  static boolean hasAmount(EventKind kind) {
-    return !WITHOUT_AMOUNT.contains(kind);
+  static boolean hasAmount(int kind) {
+    return HAS_AMOUNT[kind];
   }
 
-  static boolean hasQuantity(EventKind kind) {
-    return WITH_QUANTITY.contains(kind);
+  static boolean hasQuantity(int kind) {
+    return HAS_QUANTITY[kind];
   }
 
   private static Map<EventKind, Integer> kindNumbers() {
@@ -114,11 +121,17 @@ final class StoredFields {
     return numbers;
   }
 
-  private static Map<WordField, Set<EventKind>> withWord() {
-    Map<WordField, Set<EventKind>> kinds = new EnumMap<>(WordField.class);
-    for (WordField field : WORDS) {
-      kinds.put(field, EnumSet.copyOf(field.kinds()));
+  private static boolean[][] hasWord() {
+    boolean[][] has = new boolean[WORDS.size()][];
+    for (int field = 0; field < has.length; field++) {
+      has[field] = all(WORDS.get(field).kinds());
     }
-    return kinds;
+    return has;
+  }
+
+  private static boolean[] all(Collection<EventKind> kinds) {
+    boolean[] all = new boolean[KINDS.size()];
+    kinds.forEach(kind -> all[number(kind)] = true);
+    return all;
   }
 }

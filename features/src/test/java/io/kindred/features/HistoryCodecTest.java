@@ -308,11 +308,11 @@ class HistoryCodecTest {
         .doesNotContain("order_count");
   }
 
-  /// What a version once wrote is read for ever: never change these bytes.
+  /// What a version once wrote is read for ever, whatever the codec writes now: never change these
+  /// bytes.
   @Test
   void theFirstVersionsBytesAreReadForEver() {
     assertThat(codec.decode(HexFormat.of().parseHex(GOLDEN))).isEqualTo(golden());
-    assertThat(HexFormat.of().formatHex(codec.encode(golden()))).isEqualTo(GOLDEN);
   }
 
   @Test
