@@ -25,6 +25,7 @@ import io.kindred.scoring.Score;
 import io.kindred.scoring.Scorer;
 import io.kindred.serving.server.ScoringServer;
 import io.kindred.serving.server.ServerOptions;
+import io.kindred.serving.service.KnownCustomer;
 import io.kindred.serving.service.LiveModel;
 import io.kindred.serving.service.ScoringClient;
 import io.kindred.training.Progress;
@@ -92,7 +93,7 @@ final class OnlineRetailTest {
                 ServerOptions.onLoopback(0), new LiveModel(scorer), InstantSource.system());
         ScoringClient client = ScoringClient.connect(server.address(), bundle)) {
       inProcess = histories.stream().map(history -> scorer.score(history, asOf)).toList();
-      byGrpc = client.score(histories, asOf);
+      byGrpc = client.score(histories.stream().map(KnownCustomer::new).toList(), asOf);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// One or more columns of a table that say something lasting about the customer.
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /// @param highest the scale's highest point; only for scales
 /// @param words what some of the file's words mean, such as `{never: 0, seldom: 1}`; words not
 ///   named stay as they are
+/// @param separator what parts the words of a `multi_value` cell: `|`, `,` or `;`
 public record AttributeMapping(
     Optional<Column> column,
     List<Column> columns,
@@ -29,7 +31,11 @@ public record AttributeMapping(
     AttributeDefinition.Type type,
     Integer lowest,
     Integer highest,
-    Map<String, String> words) {
+    Map<String, String> words,
+    String separator) {
+  private static final String USUAL_SEPARATOR = "|";
+  private static final Set<String> SEPARATORS = Set.of(USUAL_SEPARATOR, ",", ";");
+
   public AttributeMapping {
     columns = columns == null ? List.of() : List.copyOf(columns);
     words = words == null ? Map.of() : Map.copyOf(words);
@@ -46,6 +52,14 @@ public record AttributeMapping(
           scale
               ? "a scale needs lowest and highest, such as 1 and 5"
               : "lowest and highest are for type: scale only");
+    }
+    if (separator != null && type != AttributeDefinition.Type.MULTI_VALUE) {
+      throw new IllegalArgumentException("separator is for type: multi_value only");
+    }
+    separator = separator == null ? USUAL_SEPARATOR : separator;
+    if (!SEPARATORS.contains(separator)) {
+      throw new IllegalArgumentException(
+          "separator is \"%s\" (expected \"|\", \",\" or \";\")".formatted(separator));
     }
     lowest = scale ? lowest : Integer.valueOf(0);
     highest = scale ? highest : Integer.valueOf(0);

@@ -2,6 +2,7 @@ package io.kindred.datasets;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,18 @@ import java.util.stream.Collectors;
 
 /// Turns a mapping's sources into functions of a row, for one file whose header is known.
 final class Binding {
+  private static final Instant EARLIEST = Instant.parse("1700-01-01T00:00:00Z");
+
   private final Header header;
   private final TableFormat format;
+  private final Optional<String> timeFormat;
   private final TimeText timeText;
   private final Instant notAfter;
 
   Binding(TableMapping table, Header header, ZoneId zone, Instant notAfter) {
     this.header = header;
     this.format = table.format();
+    this.timeFormat = table.timeFormat();
     this.timeText = new TimeText(table.timeFormat(), zone);
     this.notAfter = notAfter;
   }
@@ -40,6 +45,7 @@ final class Binding {
   Function<Row, String> customer(CustomerSource source) {
     return switch (source) {
       case CustomerSource.InColumn(Column column) -> text(column);
+      case CustomerSource.OfAccount(Column column) -> text(column);
       case CustomerSource.RowNumber _ -> row -> Long.toString(row.ordinal());
     };
   }
@@ -49,9 +55,26 @@ final class Binding {
       case TimeSource.InColumn(Column column) -> time(column);
       case TimeSource.Fixed(var day) -> {
         Instant time = day.atStartOfDay(timeText.zone()).toInstant();
-        yield row -> notAfter(row, time, "the mapping's date " + day);
+        yield row -> {
+          if (isOutside(time)) {
+            throw outside(row, time, "the mapping's date " + day);
+          }
+          return time;
+        };
       }
     };
+  }
+
+  /// The day a text says, as the table's time format or ISO 8601 writes it. It may lie in the
+  /// future, as a contract's end does.
+  Function<String, Optional<LocalDate>> day() {
+    TimeText ofTable = new TimeText(timeFormat, timeText.zone());
+    TimeText iso = new TimeText(Optional.empty(), timeText.zone());
+    return text ->
+        ofTable
+            .time(text)
+            .or(() -> iso.time(text))
+            .map(time -> LocalDate.ofInstant(time, timeText.zone()));
   }
 
   /// A product of cells; `blank` of the source stands in where one of them is blank.
@@ -94,13 +117,29 @@ final class Binding {
             "%s is %s, from %s%s (expected >= 0; %s)"
                 .formatted(
                     what,
-                    value.toPlainString(),
+                    Shown.text(value.toPlainString()),
                     columns,
                     source.negate() ? " negated" : "",
                     remedy));
       }
-      return value;
+      return usable(row, value, what, columns);
     };
+  }
+
+  /// A number of any sign.
+  Function<Row, BigDecimal> anyNumber(NumberSource source, String what) {
+    Function<Row, BigDecimal> number = number(source);
+    String columns = columns(source);
+    return row -> usable(row, number.apply(row), what, columns);
+  }
+
+  private static BigDecimal usable(Row row, BigDecimal value, String what, String columns) {
+    if (!NumberText.isUsable(value)) {
+      throw row.problem(
+          "%s is %s, from %s (expected at most %s; correct the row, or map another column)"
+              .formatted(what, Shown.text(value.toString()), columns, NumberText.LARGEST_TEXT));
+    }
+    return value;
   }
 
   Function<Row, String> word(WordSource source) {
@@ -150,19 +189,27 @@ final class Binding {
               .orElseThrow(() ->
                   row.problem(
                       "column %s is \"%s\" (expected %s)"
-                          .formatted(column.name(), written, timeText.expected())));
-      return notAfter(row, time, "column %s, \"%s\",".formatted(column.name(), written));
+                          .formatted(column.name(), Shown.text(written), timeText.expected())));
+      if (isOutside(time)) {
+        throw outside(
+            row, time, "column %s, \"%s\",".formatted(column.name(), Shown.text(written)));
+      }
+      return time;
     };
   }
 
-  private Instant notAfter(Row row, Instant time, String source) {
-    if (time.isAfter(notAfter)) {
-      throw row.problem(
-          "%s lies in the future (expected nothing after %s; correct the date, or the data set's"
-                  .formatted(source, notAfter)
-              + " time zone or timeFormat)");
-    }
-    return time;
+  private boolean isOutside(Instant time) {
+    return time.isBefore(EARLIEST) || time.isAfter(notAfter);
+  }
+
+  private DatasetException outside(Row row, Instant time, String source) {
+    return row.problem(
+        time.isBefore(EARLIEST)
+            ? "%s lies before 1700 (expected a later time; correct the date, or timeFormat)"
+                .formatted(source)
+            : "%s lies in the future (expected nothing after %s; correct the date, or the data set's"
+                    .formatted(source, notAfter)
+                + " time zone or timeFormat)");
   }
 
   private Function<Row, Optional<BigDecimal>> optionalNumber(Column column) {
@@ -176,7 +223,7 @@ final class Binding {
       if (number.isEmpty()) {
         throw row.problem(
             "column %s is \"%s\" (expected a finite number such as 12%s50)"
-                .formatted(column.name(), written, format.decimal()));
+                .formatted(column.name(), Shown.text(written), format.decimal()));
       }
       return number;
     };
@@ -189,7 +236,7 @@ final class Binding {
           "column %s is \"%s\" (expected one of the mapping's words: %s; add it there)"
               .formatted(
                   column.name(),
-                  text,
+                  Shown.text(text),
                   words.keySet().stream().sorted().collect(Collectors.joining(", "))));
     }
     return word;

@@ -33,6 +33,23 @@ final class DataFiles {
     return files;
   }
 
+  /// The files with data in a folder and its folders, by name; or the one file that is meant.
+  static List<Path> dataFilesIn(Path folderOrFile) {
+    if (Files.isRegularFile(folderOrFile)) {
+      return List.of(folderOrFile);
+    }
+    List<Path> found =
+        Files.isDirectory(folderOrFile)
+            ? walk(folderOrFile, 2).stream().filter(DataFiles::hasKnownSuffix).toList()
+            : List.of();
+    if (found.isEmpty()) {
+      throw new DatasetException(
+          "%s: no data found (expected a folder with files ending in %s, or one such file)"
+              .formatted(folderOrFile, String.join(", ", SUFFIXES)));
+    }
+    return found;
+  }
+
   /// How errors name a file: from the data folder on.
   String shown(Path file) {
     return file.startsWith(folder)

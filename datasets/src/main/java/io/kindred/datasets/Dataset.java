@@ -22,4 +22,9 @@ public record Dataset(
     attributes = List.copyOf(attributes);
     customers = List.copyOf(customers);
   }
+
+  /// The same customers with only these attributes declared; they keep all their values.
+  public Dataset withAttributes(List<AttributeDefinition> declared) {
+    return new Dataset(name, zone, currency, declared, customers, summary);
+  }
 }

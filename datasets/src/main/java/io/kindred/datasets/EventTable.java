@@ -1,49 +1,55 @@
 package io.kindred.datasets;
 
-import io.kindred.features.Cart;
 import io.kindred.features.Event;
-import io.kindred.features.Message;
+import io.kindred.features.LateEvent;
 import io.kindred.features.Order;
 import io.kindred.features.Return;
-import io.kindred.features.Visit;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Makes events of one kind from the rows of one table, whichever of its files they are in.
 final class EventTable {
   private static final String ONCE = "map another column as the id, or none";
 
+  private final DatasetMapping dataset;
   private final TableMapping table;
   private final EventMapping mapping;
-  private final ZoneId zone;
   private final Gathering gathering;
+  private final ExchangeRates rates;
+  private final WordPool pool = new WordPool();
   private final Map<String, Lines> linesById = new LinkedHashMap<>();
 
-  EventTable(TableMapping table, EventMapping mapping, ZoneId zone, Gathering gathering) {
+  EventTable(
+      DatasetMapping dataset, TableMapping table, EventMapping mapping, Gathering gathering) {
+    this.dataset = dataset;
     this.table = table;
     this.mapping = mapping;
-    this.zone = zone;
     this.gathering = gathering;
+    this.rates = new ExchangeRates(dataset.currency(), dataset.exchangeRates());
   }
 
   /// Reads the rows of one of its files.
   interface FileReader {
     /// Gathers what the row says; `false` where the mapping's filters say it is no such event.
-    boolean read(Row row, String customer);
+    boolean read(Row row, Gathered owner);
   }
 
   FileReader reader(Binding binding) {
     Predicate<Row> where = binding.all(mapping.where());
     Function<Row, Instant> time = binding.time(mapping.time().or(table::time).orElseThrow());
+    Function<Row, Instant> knownSince =
+        mapping.knownSince().map(binding::time).orElse(_ -> Instant.MIN);
     Function<Row, String> id = mapping.id().map(binding::text).orElse(EventTable::idOfRow);
-    EventMaker maker = maker(binding);
-    return (row, customer) -> {
+    EventMaker maker = maker(new EventSources(binding, rates, pool));
+    return (row, owner) -> {
       if (!where.test(row)) {
         return false;
       }
@@ -54,163 +60,163 @@ final class EventTable {
                     .formatted(mapping.id().map(Column::name).orElse(""), mapping.kind())
                 + " is none)");
       }
-      maker.make(row, customer, written, time.apply(row));
+      maker.make(row, owner, written, time.apply(row), knownSince.apply(row));
       return true;
     };
   }
 
   /// Turns lines that were added up into events, when the table's last file has been read.
   void finish() {
-    linesById.forEach((id, lines) ->
-        gathering.add(lines.customer, event(id, lines), lines.firstPlace, mapping.id(), ONCE));
-    linesById.clear();
+    Iterator<Map.Entry<String, Lines>> all = linesById.entrySet().iterator();
+    while (all.hasNext()) {
+      Map.Entry<String, Lines> entry = all.next();
+      all.remove();
+      add(entry.getKey(), entry.getValue(), ONCE);
+      gathering.row().keep();
+    }
   }
 
   private interface EventMaker {
-    void make(Row row, String customer, String id, Instant time);
+    void make(Row row, Gathered owner, String id, Instant time, Instant knownSince);
   }
 
-  private EventMaker maker(Binding binding) {
+  private EventMaker maker(EventSources sources) {
     return switch (mapping) {
-      case EventMapping.Orders orders -> {
-        Function<Row, BigDecimal> amount =
-            binding.notNegative(
-                orders.amount(),
-                "amount of an order",
-                "map money back under returns, or write negate: true beside the column");
-        Function<Row, BigDecimal> items =
-            notNegative(binding, orders.items(), "items of an order", "map goods back as returns");
-        Function<Row, String> category = word(binding, orders.category());
-        Function<Row, String> channel = word(binding, orders.channel());
-        Function<Row, String> discount = word(binding, orders.discount());
-        yield lineMaker(
-            orders.lines(),
-            row ->
-                new Lines.Line(
-                    amount.apply(row),
-                    items.apply(row),
-                    category.apply(row),
-                    channel.apply(row),
-                    discount.apply(row)));
-      }
-      case EventMapping.Returns returns -> {
-        String remedy = "write negate: true beside the column where money back is below zero";
-        Function<Row, BigDecimal> amount =
-            binding.notNegative(returns.amount(), "amount of a return", remedy);
-        Function<Row, BigDecimal> items =
-            notNegative(binding, returns.items(), "items of a return", remedy);
-        yield lineMaker(
-            returns.lines(),
-            row -> new Lines.Line(amount.apply(row), items.apply(row), "", "", ""));
-      }
-      case EventMapping.Visits visits -> {
-        Function<Row, String> channel = word(binding, visits.channel());
-        Function<Row, BigDecimal> pages =
-            notNegative(binding, visits.pages(), "pages of a visit", "correct the number");
-        yield single((row, id, time) ->
-            new Visit("visit:" + id, time, channel.apply(row), pages.apply(row).doubleValue()));
-      }
-      case EventMapping.Carts carts -> {
-        Function<Row, Cart.Step> step = step(binding, carts.step(), Cart.Step.class);
-        Function<Row, BigDecimal> value =
-            notNegative(binding, carts.value(), "value of a cart", "correct the number");
-        yield single((row, id, time) -> {
-          Cart.Step reached = step.apply(row);
-          return new Cart(
-              "cart." + Words.of(reached) + ":" + id,
-              time,
-              reached,
-              value.apply(row).doubleValue());
-        });
-      }
-      case EventMapping.Messages messages -> {
-        Function<Row, Message.Step> step = step(binding, messages.step(), Message.Step.class);
-        Function<Row, String> channel = word(binding, messages.channel());
-        yield single((row, id, time) -> {
-          Message.Step reached = step.apply(row);
-          return new Message(
-              "message." + Words.of(reached) + ":" + id, time, reached, channel.apply(row));
-        });
+      case EventMapping.Orders orders ->
+          lineMaker(
+              orders.lines(),
+              keepsGoods(orders.product(), orders.category()),
+              line(orders, sources));
+      case EventMapping.Returns returns ->
+          lineMaker(
+              returns.lines(),
+              keepsGoods(returns.product(), returns.category()),
+              line(returns, sources));
+      case EventMapping.OfOneRow single -> {
+        EventOfRow maker = EventOfRow.of(single, sources);
+        yield (row, owner, id, time, knownSince) -> {
+          Event event = made(row.place(), () -> maker.make(row, id, time));
+          gathering.add(owner, LateEvent.of(event, knownSince), row.place(), mapping.id(), ONCE);
+        };
       }
     };
   }
 
-  private interface SingleMaker {
-    Event make(Row row, String id, Instant time);
+  private static boolean keepsGoods(Optional<WordSource> product, Optional<WordSource> category) {
+    return product.isPresent() || category.isPresent();
   }
 
-  private EventMaker single(SingleMaker maker) {
-    return (row, customer, id, time) ->
-        gathering.add(customer, maker.make(row, id, time), row.place(), mapping.id(), ONCE);
+  private static Function<Row, Lines.Line> line(EventMapping.Orders orders, EventSources sources) {
+    Function<Row, BigDecimal> amount =
+        sources.money(
+            Optional.of(orders.amount()),
+            orders.currency(),
+            "amount of an order",
+            "map money back under returns, or write negate: true beside the column");
+    Function<Row, BigDecimal> items =
+        sources.notNegative(orders.items(), "items of an order", "map goods back as returns");
+    Function<Row, String> product = sources.word(orders.product());
+    Function<Row, String> category = sources.word(orders.category());
+    Function<Row, String> channel = sources.word(orders.channel());
+    Function<Row, String> discount = sources.word(orders.discount());
+    Function<Row, String> store = sources.word(orders.store());
+    return row ->
+        new Lines.Line(
+            amount.apply(row),
+            items.apply(row),
+            product.apply(row),
+            category.apply(row),
+            channel.apply(row),
+            discount.apply(row),
+            store.apply(row));
   }
 
-  private EventMaker lineMaker(boolean manyLines, Function<Row, Lines.Line> reader) {
-    return (row, customer, number, time) -> {
+  private static Function<Row, Lines.Line> line(
+      EventMapping.Returns returns, EventSources sources) {
+    String remedy = "write negate: true beside the column where money back is below zero";
+    Function<Row, BigDecimal> amount =
+        sources.money(
+            Optional.of(returns.amount()), returns.currency(), "amount of a return", remedy);
+    Function<Row, BigDecimal> items =
+        sources.notNegative(returns.items(), "items of a return", remedy);
+    Function<Row, String> product = sources.word(returns.product());
+    Function<Row, String> category = sources.word(returns.category());
+    return row ->
+        new Lines.Line(
+            amount.apply(row),
+            items.apply(row),
+            product.apply(row),
+            category.apply(row),
+            "",
+            "",
+            "");
+  }
+
+  private EventMaker lineMaker(
+      boolean manyLines, boolean keepsGoods, Function<Row, Lines.Line> reader) {
+    return (row, owner, number, time, knownSince) -> {
       String id = mapping.kind() + ":" + number;
       Lines.Line line = reader.apply(row);
-      if (!manyLines) {
-        Lines whole = new Lines(customer, row.place(), time);
-        whole.add(line);
-        gathering.add(
-            customer,
-            event(id, whole),
-            row.place(),
-            mapping.id(),
-            "write lines: true in the mapping where the rows are lines of one " + mapping.kind());
+      Lines known = manyLines ? linesById.get(id) : null;
+      if (known != null) {
+        known.check(id, row, owner, time, dataset.zone());
+        gathering.row().whenKept(() -> known.add(line, time, knownSince));
         return;
       }
-      Lines lines = linesById.get(id);
-      if (lines == null) {
-        Lines first = new Lines(customer, row.place(), time);
-        first.add(line);
-        linesById.put(id, first);
+      Lines first = new Lines(owner, row.place(), time, knownSince, keepsGoods);
+      first.add(line);
+      if (manyLines) {
+        gathering.row().whenKept(() -> linesById.put(id, first));
       } else {
-        lines.add(line, id, row, customer, time, zone);
+        add(
+            id,
+            first,
+            "write lines: true in the mapping where the rows are lines of one " + mapping.kind());
       }
     };
+  }
+
+  private void add(String id, Lines lines, String remedy) {
+    Event event = made(lines.firstPlace, () -> event(id, lines));
+    gathering.add(
+        lines.owner, LateEvent.of(event, lines.knownSince), lines.firstPlace, mapping.id(), remedy);
   }
 
   private Event event(String id, Lines lines) {
     double amount = lines.amount.doubleValue();
     double items = lines.items.doubleValue();
-    return mapping instanceof EventMapping.Returns
-        ? new Return(id, lines.time, amount, items)
-        : new Order(
-            id,
-            lines.time,
-            amount,
-            items,
-            lines.category.word(),
-            lines.channel.word(),
-            lines.discount.word());
+    return switch (mapping) {
+      case EventMapping.Orders orders ->
+          new Order(
+              id,
+              lines.time,
+              amount,
+              items,
+              lines.category(),
+              lines.channel.word(),
+              lines.discount.word(),
+              lines.product(),
+              lines.store.word(),
+              orders.lines() ? lines.lines() : List.of());
+      case EventMapping.Returns _ ->
+          new Return(id, lines.time, amount, items, lines.category(), lines.product());
+      case EventMapping.OfOneRow _ ->
+          throw new IllegalStateException("a %s has no lines".formatted(mapping.kind()));
+    };
+  }
+
+  /// What an event refuses is wrong at a place in a file.
+  private static Event made(RowPlace place, Supplier<Event> maker) {
+    try {
+      return maker.get();
+    } catch (DatasetException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new DatasetException(place, String.valueOf(e.getMessage()));
+    }
   }
 
   private static String idOfRow(Row row) {
     return row.place().file() + "#" + row.place().number();
-  }
-
-  private static Function<Row, BigDecimal> notNegative(
-      Binding binding, Optional<NumberSource> source, String what, String remedy) {
-    return source
-        .map(mapped -> binding.notNegative(mapped, what, remedy))
-        .orElse(_ -> BigDecimal.ZERO);
-  }
-
-  private static Function<Row, String> word(Binding binding, Optional<WordSource> source) {
-    return source.map(binding::word).orElse(_ -> "");
-  }
-
-  private static <E extends Enum<E>> Function<Row, E> step(
-      Binding binding, WordSource source, Class<E> type) {
-    Function<Row, String> word = binding.word(source);
-    return row -> {
-      String step = word.apply(row);
-      return Words.constant(step, type)
-          .orElseThrow(() ->
-              row.problem(
-                  "step is \"%s\" (expected one of %s; say in the mapping what the file's words mean:"
-                          .formatted(step, Words.of(type.getEnumConstants()))
-                      + " step: {column: ..., words: {...}})"));
-    };
   }
 }

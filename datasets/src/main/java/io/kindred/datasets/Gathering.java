@@ -1,66 +1,127 @@
 package io.kindred.datasets;
 
-import io.kindred.features.Attribute;
 import io.kindred.features.AttributeDefinition;
-import io.kindred.features.AttributeValue;
-import io.kindred.features.Customer;
-import io.kindred.features.CustomerId;
 import io.kindred.features.Event;
-import io.kindred.features.History;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
+import io.kindred.features.LateEvent;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /// What has been read so far, customer by customer, from all tables.
 final class Gathering {
   private final Map<String, Gathered> customers = new HashMap<>();
-  private final Map<String, RowPlace> placeByEventId = new HashMap<>();
+  private final Map<String, Gathered> accounts = new HashMap<>();
+  private final Places places = new Places();
+  private EventIndex eventIndex = new EventIndex();
   private final Map<String, AttributeDefinition> definitions = new LinkedHashMap<>();
+  private final Set<String> namesOfAccounts = new HashSet<>();
+  private final RowChanges row = new RowChanges();
 
-  /// Adds an event.
+  /// Events of the row being read, which may yet be discarded.
+  private final Map<String, Event> eventsOfRow = new HashMap<>();
+
+  private long duplicates;
+
+  /// What the row being read would change, here and elsewhere.
+  RowChanges row() {
+    return row;
+  }
+
+  /// Where the rows of a customer go. Asking does not yet make one.
+  Gathered customer(String id) {
+    return customers.computeIfAbsent(id, _ -> new Gathered());
+  }
+
+  /// Where the rows about an account go. Asking does not yet make one.
+  Gathered account(String id) {
+    return accounts.computeIfAbsent(id, _ -> new Gathered());
+  }
+
+  /// Adds an event when its row is kept, unless it is there already with all its content.
   ///
   /// @param idColumn where its id is from, if a column names it
   /// @param remedy for the case that another event has its id
-  void add(String customer, Event event, RowPlace place, Optional<Column> idColumn, String remedy) {
-    RowPlace earlier = placeByEventId.putIfAbsent(event.id(), place);
-    if (earlier != null) {
-      throw new DatasetException(
-          "%s: %s%s is the id of a second event, the first is at %s (expected each id once; remove"
-                  .formatted(
-                      place,
-                      event.id(),
-                      idColumn
-                          .map(column -> ", from column %s,".formatted(column.name()))
-                          .orElse(""),
-                      earlier)
-              + " one, or %s)".formatted(remedy));
+  void add(Gathered owner, Event event, RowPlace place, Optional<Column> idColumn, String remedy) {
+    int earlier = eventIndex.find(event.id());
+    if (earlier < 0) {
+      addNew(owner, event, place, remedy);
+      return;
     }
-    gathered(customer).events.add(event);
+    String idAndSource =
+        Shown.text(event.id())
+            + idColumn.map(column -> ", from column %s,".formatted(column.name())).orElse("");
+    RowPlace earlierPlace = places.place(eventIndex.place(earlier));
+    if (eventIndex.owner(earlier) != owner) {
+      throw new DatasetException(
+          place,
+          ("%s is the id of another customer's event at %s (expected ids that no two customers share;"
+                  + " usually the wrong column is mapped as the id: map another, or none)")
+              .formatted(idAndSource, earlierPlace));
+    }
+    Event known = eventIndex.event(earlier);
+    if (!happened(known).equals(happened(event))) {
+      throw new DatasetException(
+          place,
+          ("%s is the id of a second event, the first is at %s (expected each id once, or again with"
+                  + " the same content; remove one, or %s)")
+              .formatted(idAndSource, earlierPlace, remedy));
+    }
+    row.whenKept(() -> {
+      duplicates++;
+      if (event.knownSince().isBefore(known.knownSince())) {
+        eventIndex.replace(earlier, event);
+        owner.replace(event);
+      }
+    });
   }
 
-  void add(String customer, String attribute, AttributeValue value, Instant knownSince) {
-    // Where a table says two things of one moment, the later in text order stays, as in a history.
-    gathered(customer)
-        .attributes
-        .computeIfAbsent(attribute, _ -> new TreeMap<>())
-        .merge(knownSince, value, Gathering::laterInTextOrder);
+  /// Adds an event whose id no earlier row has, though another event of this row may.
+  private void addNew(Gathered owner, Event event, RowPlace place, String remedy) {
+    Event ofRow = eventsOfRow.putIfAbsent(event.id(), event);
+    if (ofRow != null) {
+      if (!ofRow.equals(event)) {
+        throw new DatasetException(
+            place,
+            "%s is the id of two events of this row (expected each id once; %s)"
+                .formatted(Shown.text(event.id()), remedy));
+      }
+      row.whenKept(() -> duplicates++);
+      return;
+    }
+    row.whenKept(() -> {
+      eventIndex.add(event, owner, places.packed(place));
+      owner.add(event);
+      eventsOfRow.clear();
+    });
+    row.whenDiscarded(eventsOfRow::clear);
   }
 
-  /// Takes note of a customer of whom nothing else may be known.
-  void meet(String customer) {
-    gathered(customer);
+  /// Takes note of whose contact a customer is.
+  void join(Gathered customer, String account, RowPlace place, Column column) {
+    Gathered joined = account(account);
+    Gathered earlier = customer.account().orElse(joined);
+    if (earlier != joined) {
+      throw new DatasetException(
+          place,
+          ("column %s names another account for this customer than %s (expected one account a"
+                  + " customer; correct one of them, or leave out rows of former accounts with where)")
+              .formatted(column.name(), places.place(customer.placeOfAccount())));
+    }
+    row.whenKept(() -> {
+      joined.meet();
+      if (customer.account().isEmpty()) {
+        customer.join(joined, places.packed(place));
+      }
+    });
   }
 
-  void define(AttributeDefinition definition, Column column) {
+  /// @param ofAccounts whether it is said of accounts, not of their contacts
+  void define(AttributeDefinition definition, Column column, boolean ofAccounts) {
     AttributeDefinition earlier = definitions.putIfAbsent(definition.name(), definition);
     if (earlier != null && !earlier.equals(definition)) {
       throw new DatasetException(
@@ -68,48 +129,40 @@ final class Gathering {
                   .formatted(column.place(), definition.name())
               + " (expected one basis, type and scale for one name; give one of them another name)");
     }
+    if (ofAccounts) {
+      namesOfAccounts.add(definition.name());
+    }
   }
 
-  Collection<AttributeDefinition> definitions() {
-    return definitions.values();
+  /// Lets go of the events' ids, when all has been read.
+  void finish() {
+    eventIndex = new EventIndex();
   }
 
-  /// Every customer, by id.
-  List<Customer> customers() {
-    return customers.entrySet().stream()
-        .map(entry -> new Customer(new CustomerId(entry.getKey()), entry.getValue().history()))
-        .sorted(Comparator.comparing(Customer::id))
+  List<AttributeDefinition> definitions() {
+    return List.copyOf(definitions.values());
+  }
+
+  List<AttributeDefinition> definitionsOfAccounts() {
+    return definitions.values().stream()
+        .filter(definition -> namesOfAccounts.contains(definition.name()))
         .toList();
   }
 
-  private static AttributeValue laterInTextOrder(AttributeValue one, AttributeValue other) {
-    return one.equals(other) || one.toString().compareTo(other.toString()) > 0 ? one : other;
+  Map<String, Gathered> customers() {
+    return Collections.unmodifiableMap(customers);
   }
 
-  private Gathered gathered(String customer) {
-    return customers.computeIfAbsent(customer, _ -> new Gathered());
+  Map<String, Gathered> accounts() {
+    return Collections.unmodifiableMap(accounts);
   }
 
-  private static final class Gathered {
-    final List<Event> events = new ArrayList<>();
-    final Map<String, TreeMap<Instant, AttributeValue>> attributes = new HashMap<>();
+  /// How many events were there already when they came.
+  long duplicates() {
+    return duplicates;
+  }
 
-    History history() {
-      List<Attribute> changes = new ArrayList<>();
-      attributes.forEach((name, values) -> addChanges(name, values, changes));
-      return History.of(events, changes);
-    }
-
-    /// A value that was known already says nothing new.
-    private static void addChanges(
-        String name, SortedMap<Instant, AttributeValue> values, List<Attribute> changes) {
-      @Nullable AttributeValue known = null;
-      for (Map.Entry<Instant, AttributeValue> entry : values.entrySet()) {
-        if (!entry.getValue().equals(known)) {
-          known = entry.getValue();
-          changes.add(new Attribute(name, known, entry.getKey()));
-        }
-      }
-    }
+  private static Event happened(Event event) {
+    return event instanceof LateEvent late ? late.event() : event;
   }
 }

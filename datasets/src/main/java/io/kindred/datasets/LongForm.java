@@ -17,16 +17,19 @@ import org.jspecify.annotations.NullUnmarked;
 final class LongForm {
   private LongForm() {}
 
-  /// `{column: id}` or `{rowNumber: true}`.
-  record Customer(Column column, boolean rowNumber) {
+  /// `{column: id}`, `{rowNumber: true}` or `{account: account_id}`.
+  record Customer(Column column, boolean rowNumber, Column account) {
     Customer {
-      if ((column == null) == !rowNumber) {
+      if (Stream.of(column != null, rowNumber, account != null).filter(is -> is).count() != 1) {
         throw new IllegalArgumentException(
-            "expected either a column or rowNumber: true, to say whose row it is");
+            "expected one of a column, rowNumber: true or account, to say whose row it is");
       }
     }
 
     CustomerSource source() {
+      if (account != null) {
+        return new CustomerSource.OfAccount(account);
+      }
       return rowNumber ? new CustomerSource.RowNumber() : new CustomerSource.InColumn(column);
     }
   }

@@ -5,9 +5,10 @@ import tools.jackson.databind.module.SimpleModule;
 
 /// Binds a mapping's YAML to its records, short forms and long ones.
 final class MappingReader {
-  private static final SimpleModule SHORT_FORMS =
+  static final SimpleModule SHORT_FORMS =
       new SimpleModule()
           .addDeserializer(Column.class, new ColumnDeserializer())
+          .addDeserializer(TableName.class, new TableNameDeserializer())
           .addDeserializer(
               CustomerSource.class,
               new ShortForm<>(
@@ -30,7 +31,8 @@ final class MappingReader {
 
   static DatasetMapping read(Path yaml) {
     return YamlFile.read(
-        yaml, DatasetMapping.class, "a mapping; docs/mapping.md shows one", SHORT_FORMS);
+            yaml, DatasetMapping.class, "a mapping; docs/mapping.md shows one", SHORT_FORMS)
+        .from(yaml.toAbsolutePath().resolveSibling(""));
   }
 
   private static RowFilter noFilter(Column column) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /// Reads dates and times; one without a zone is of the data set's clock, one without a time is the
 /// beginning of its day.
-final class TimeText {
+public final class TimeText {
   private static final String EPOCH_SECONDS = "epoch_seconds";
   private static final String EPOCH_MILLIS = "epoch_millis";
   private static final DateTimeFormatter ISO =
@@ -41,7 +41,7 @@ final class TimeText {
   private Optional<Instant> latest = Optional.empty();
 
   /// @param format as in {@link TableMapping}
-  TimeText(Optional<String> format, ZoneId zone) {
+  public TimeText(Optional<String> format, ZoneId zone) {
     this.format = format;
     this.zone = zone;
     this.formatter = format.filter(name -> !isEpoch(name)).map(TimeText::pattern).orElse(ISO);
@@ -54,7 +54,7 @@ final class TimeText {
     }
   }
 
-  Optional<Instant> time(String text) {
+  public Optional<Instant> time(String text) {
     if (!text.equals(latestText)) {
       latest = parsed(text);
       latestText = text;

@@ -168,12 +168,39 @@ class BadDataTest {
   }
 
   @Test
-  void aDuplicateId() {
+  void oneIdWithTwoContents() {
     refused(
-        Shop.ofOrders(folder, "id,who,when,amount\n1,a,2025-01-01,3\n1,b,2025-01-02,3\n"),
+        Shop.ofOrders(folder, "id,who,when,amount\n1,a,2025-01-01,3\n1,a,2025-01-02,3\n"),
         "orders.csv:3: order:1, from column id, is the id of a second event, the first is at"
-            + " orders.csv:2 (expected each id once; remove one, or write lines: true in the mapping where the rows are lines of one"
-            + " order)");
+            + " orders.csv:2 (expected each id once, or again with the same content; remove one, or"
+            + " write lines: true in the mapping where the rows are lines of one order)");
+  }
+
+  @Test
+  void oneIdOfTwoCustomers() {
+    refused(
+        Shop.ofOrders(folder, "id,who,when,amount\n1,a,2025-01-01,3\n1,b,2025-01-01,3\n"),
+        "orders.csv:3: order:1, from column id, is the id of another customer's event at orders.csv:2"
+            + " (expected ids that no two customers share; usually the wrong column is mapped as the"
+            + " id: map another, or none)");
+  }
+
+  @Test
+  void aTimeLongAgo() {
+    refused(
+        Shop.ofOrders(folder, "id,who,when,amount\n1,a,1582-10-15,3\n"),
+        "orders.csv:2: column when, \"1582-10-15\", lies before 1700 (expected a later time; correct"
+            + " the date, or timeFormat)");
+  }
+
+  @Test
+  void anAmountBeyondAnyMoney() {
+    refused(
+        new Shop(folder)
+            .mapped(LINES)
+            .with("lines.csv", "id,who,when,count,price\n1,a,2025-01-01,2,5.1e14\n"),
+        "lines.csv:2: amount of an order is 1.02E+15, from column count x column price (expected at"
+            + " most 1e15; correct the row, or map another column)");
   }
 
   @Test
@@ -247,7 +274,8 @@ class BadDataTest {
             + " format: {unknown: [...]})";
     refused(
         profiles("a,old,1,yes"),
-        "profiles.csv:2: column age is \"old\" (expected a finite number" + remedy);
+        "profiles.csv:2: column age is \"old\" (expected a finite number from -1e15 to 1e15"
+            + remedy);
     refused(
         profiles("a,30,6,yes"),
         "profiles.csv:2: column mood is \"6\" (expected a whole number from 1 to 5" + remedy);

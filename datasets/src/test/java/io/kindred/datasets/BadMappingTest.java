@@ -40,13 +40,13 @@ class BadMappingTest {
   void anUnknownKey() {
     refused(
         PLAIN.replace("customer:", "custmer:"),
-        "dataset.yaml:4:5: unknown key \"custmer\" in tables[0] (known: attributes, blankCustomers,"
-            + " carts, customer, files, format, knownSince, messages, orders, returns, time,"
-            + " timeFormat, visits, where; did you mean \"customer\"?)");
+        "dataset.yaml:4:5: unknown key \"custmer\" in tables[0] (known: account, attributes,"
+            + " blankCustomers, carts, custom, customer, duckdb, files, format, jdbc, knownSince, messages,"
+            + " orders, returns, subscriptions, support, time, timeFormat, visits, where; did you mean \"customer\"?)");
     refused(
         PLAIN.replace("{amount:", "{amuont:"),
         "dataset.yaml:6:14: unknown key \"amuont\" in tables[0].orders (known: amount, category,"
-            + " channel, discount, id, items, lines, time, where; did you mean \"amount\"?)");
+            + " channel, currency, discount, id, items, knownSince, lines, product, store, time, where; did you mean \"amount\"?)");
   }
 
   @Test
@@ -112,7 +112,8 @@ class BadMappingTest {
     refused(
         PLAIN.replace("    orders: {amount: amount}\n", ""),
         "dataset.yaml:3:5: tables[0]: the table says nothing about customers (expected at least one of"
-            + " orders, returns, visits, carts, messages, attributes)");
+            + " orders, returns, visits, carts, messages, subscriptions, support, custom, attributes,"
+            + " account)");
   }
 
   @Test

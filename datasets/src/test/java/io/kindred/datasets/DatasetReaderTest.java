@@ -11,6 +11,7 @@ import io.kindred.features.Event;
 import io.kindred.features.History;
 import io.kindred.features.Message;
 import io.kindred.features.Order;
+import io.kindred.features.OrderLine;
 import io.kindred.features.Return;
 import io.kindred.features.Visit;
 import java.nio.file.Path;
@@ -83,7 +84,8 @@ class DatasetReaderTest {
                 new Message("message.opened:e5", day(7), Message.Step.OPENED, "")));
     assertThat(dataset.summary().rows()).isEqualTo(8);
     assertThat(dataset.summary().rowsFiltered()).isEqualTo(1);
-    assertThat(dataset.summary().events()).isEqualTo(new DatasetSummary.EventCounts(1, 1, 1, 2, 2));
+    assertThat(dataset.summary().events())
+        .isEqualTo(new DatasetSummary.EventCounts(1, 1, 1, 2, 2, 0, 0, 0));
   }
 
   @Test
@@ -108,7 +110,13 @@ class DatasetReaderTest {
                     4,
                     "toys",
                     "app",
-                    "X")));
+                    "X",
+                    "",
+                    "",
+                    List.of(
+                        new OrderLine("", "toys", .10, 1),
+                        new OrderLine("", "books", .20, 1),
+                        new OrderLine("", "toys", .70, 2)))));
   }
 
   @ParameterizedTest

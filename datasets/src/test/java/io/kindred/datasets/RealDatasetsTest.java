@@ -8,6 +8,7 @@ import io.kindred.features.AttributeValue;
 import io.kindred.features.Customer;
 import io.kindred.features.Event;
 import io.kindred.features.Order;
+import io.kindred.features.OrderLine;
 import io.kindred.features.Return;
 import io.kindred.features.testing.RealData;
 import java.nio.file.Path;
@@ -39,8 +40,10 @@ class RealDatasetsTest {
                 406_829,
                 0,
                 0,
+                0,
                 4_372,
-                new DatasetSummary.EventCounts(18_536, 3_654, 0, 0, 0),
+                DatasetSummary.AccountCounts.NONE,
+                new DatasetSummary.EventCounts(18_536, 3_654, 0, 0, 0, 0, 0, 0),
                 Optional.of(LocalDate.of(2010, 12, 1)),
                 Optional.of(LocalDate.of(2011, 12, 9))));
     assertThat(events(dataset, Order.class).mapToDouble(Order::amount).sum())
@@ -49,6 +52,12 @@ class RealDatasetsTest {
     assertThat(events(dataset, Return.class).mapToDouble(Return::amount).sum())
         .isCloseTo(611_342.09, within(1e-6));
     assertThat(events(dataset, Return.class).mapToDouble(Return::items).sum()).isEqualTo(274_808);
+    List<OrderLine> lines =
+        events(dataset, Order.class).flatMap(order -> order.lines().stream()).toList();
+    assertThat(lines).hasSize(397_924);
+    assertThat(lines.stream().map(OrderLine::product).distinct()).hasSize(3_665);
+    assertThat(lines.stream().mapToDouble(OrderLine::amount).sum())
+        .isCloseTo(8_911_407.904, within(1e-6));
   }
 
   @Test
@@ -69,7 +78,23 @@ class RealDatasetsTest {
     assertThat(customer.history().events().getFirst())
         .isEqualTo(
             new Order(
-                "order:536365", Instant.parse("2010-12-01T08:26:00Z"), 139.12, 40, "", "", ""));
+                "order:536365",
+                Instant.parse("2010-12-01T08:26:00Z"),
+                139.12,
+                40,
+                "",
+                "",
+                "",
+                "21730",
+                "",
+                List.of(
+                    new OrderLine("21730", "", 25.5, 6),
+                    new OrderLine("22752", "", 15.3, 2),
+                    new OrderLine("71053", "", 20.34, 6),
+                    new OrderLine("84029E", "", 20.34, 6),
+                    new OrderLine("84029G", "", 20.34, 6),
+                    new OrderLine("84406B", "", 22, 8),
+                    new OrderLine("85123A", "", 15.3, 6))));
     assertThat(
             dataset.customers().stream()
                 .filter(candidate -> candidate.history().attributes().size() > 1))
@@ -88,8 +113,10 @@ class RealDatasetsTest {
                 6_919,
                 0,
                 0,
+                0,
                 2_357,
-                new DatasetSummary.EventCounts(6_919, 0, 0, 0, 0),
+                DatasetSummary.AccountCounts.NONE,
+                new DatasetSummary.EventCounts(6_919, 0, 0, 0, 0, 0, 0, 0),
                 Optional.of(LocalDate.of(1997, 1, 1)),
                 Optional.of(LocalDate.of(1998, 6, 30))));
     assertThat(events(dataset, Order.class).mapToDouble(Order::amount).sum())
@@ -178,7 +205,8 @@ class RealDatasetsTest {
               case AttributeValue.Quantity quantity -> quantity.value();
               case AttributeValue.ScalePoint point -> point.value();
               case AttributeValue.YesNo yes -> yes.value() ? 1 : 0;
-              case AttributeValue.Category _ -> Double.NaN;
+              case AttributeValue.Category _, AttributeValue.Words _, AttributeValue.Day _ ->
+                  Double.NaN;
             });
   }
 }

@@ -14,6 +14,8 @@ public final class BatchFeaturizer {
   private final Fold own;
   private final Fold account;
   private final boolean hasAccount;
+  private final LocalDays localDays;
+  private final Trades trades = new Trades();
   // Of each column, where its formula stands in the one fold or the other.
   private final int[] place;
   private final boolean[] isOfAccount;
@@ -34,6 +36,7 @@ public final class BatchFeaturizer {
     own = new Fold(schema.zone(), schema.attributes(), ofOwn);
     account = new Fold(schema.zone(), schema.attributes(), ofAccount);
     hasAccount = !ofAccount.isEmpty();
+    localDays = new LocalDays(schema.zone());
   }
 
   /// The customer's columns, to be filled.
@@ -86,7 +89,27 @@ public final class BatchFeaturizer {
     }
   }
 
-  void fill(History history, History accountHistory) {
+  /// What the customer bought in `(after, until]`: the truth that predictions are held against.
+  public Purchases purchases(Instant after, Instant until) {
+    EventColumns columns = own.columns();
+    columns.finish();
+    trades.clear();
+    long from = LocalDays.nanos(after);
+    long to = LocalDays.nanos(until);
+    for (int row = 0; row < columns.size && columns.time[row] <= to; row++) {
+      int kind = columns.kind[row];
+      boolean isOrder = kind == EventKind.ORDER.ordinal();
+      if (columns.time[row] > from && (isOrder || kind == EventKind.RETURN.ordinal())) {
+        trades.add(localDays.day(columns.time[row]), isOrder, columns.amount[row]);
+      }
+    }
+    return trades.purchases();
+  }
+
+  /// Takes over a customer's history, and that of the account or an empty one.
+  ///
+  /// @throws IllegalArgumentException where an attribute is not of its declared type
+  public void fill(History history, History accountHistory) {
     own.columns().fill(history);
     if (hasAccount) {
       account.columns().fill(accountHistory);

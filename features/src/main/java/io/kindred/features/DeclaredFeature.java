@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -180,7 +181,7 @@ public record DeclaredFeature(
     return new Filter(
         where.entrySet().stream()
             .map(condition ->
-                WordField.of(condition.getKey())
+                field(kinds, condition.getKey())
                     .map(field -> new Filter.Condition(field.slot(), condition.getValue()))
                     .orElseGet(() ->
                         new Filter.Condition(
@@ -246,7 +247,7 @@ public record DeclaredFeature(
     if (words.isEmpty()) {
       throw refusal(name, "has where: %s without a word (expected one or more)".formatted(field));
     }
-    WordField.of(field)
+    field(kinds, field)
         .ifPresentOrElse(
             known -> checkCarried(name, kinds, known),
             () -> {
@@ -267,6 +268,14 @@ public record DeclaredFeature(
                 .formatted(field.word(), kind.word(), fields(kinds)));
       }
     }
+  }
+
+  /// The field of this name; none where custom events have a property of the name.
+  private static Optional<WordField> field(Set<EventKind> kinds, String name) {
+    Optional<WordField> field = WordField.of(name);
+    return kinds.equals(Set.of(EventKind.CUSTOM))
+        ? field.filter(known -> known == WordField.NAME)
+        : field;
   }
 
   /// The fields that all kinds carry.

@@ -70,7 +70,8 @@ public final class EventColumns {
 
   /// Adds an event that is no order of several lines.
   ///
-  /// @param id what tells it from the customer's other events: a number, or 64 bits of a digest
+  /// @param id what tells it from the customer's other events of its kind: a number, or 64 bits of a
+  ///   digest
   /// @param known from when on it was known, at least `time`
   /// @param slots the vocabulary's numbers of its words, by {@link WordField#slot()}
   public void add(
@@ -229,12 +230,15 @@ public final class EventColumns {
 
   private void dropRepetitions() {
     int kept = 0;
-    Map<Long, Integer> rowById = size > FEW ? HashMap.newHashMap(size) : Map.of();
+    Map<EventKey, Integer> rowById = size > FEW ? HashMap.newHashMap(size) : Map.of();
     for (int row = 0; row < size; row++) {
       int earlier = size > FEW ? earlierOf(rowById, row, kept) : earlierOf(row, kept);
       if (earlier < 0) {
         copy(row, kept++);
-      } else if (time[earlier] != time[row] || compare(earlier, row) != 0) {
+      } else if (time[earlier] == time[row] && compareContent(earlier, row) == 0) {
+        // Known twice is known since the first time.
+        known[earlier] = Math.min(known[earlier], known[row]);
+      } else {
         throw new IllegalArgumentException(
             "two different events of a customer share an id (expected one event an id; a repeated id"
                 + " must repeat the whole event)");
@@ -243,15 +247,17 @@ public final class EventColumns {
     size = kept;
   }
 
-  private int earlierOf(Map<Long, Integer> rowById, int row, int kept) {
-    Integer earlier = rowById.putIfAbsent(ids[row], kept);
+  private int earlierOf(Map<EventKey, Integer> rowById, int row, int kept) {
+    Integer earlier = rowById.putIfAbsent(new EventKey(kind[row], ids[row]), kept);
     return earlier == null ? -1 : earlier;
   }
+
+  private record EventKey(int kind, long id) {}
 
   private int earlierOf(int row, int kept) {
     long id = ids[row];
     for (int earlier = 0; earlier < kept; earlier++) {
-      if (ids[earlier] == id) {
+      if (ids[earlier] == id && kind[earlier] == kind[row]) {
         return earlier;
       }
     }
@@ -264,6 +270,11 @@ public final class EventColumns {
     if (order == 0) {
       order = Long.compare(known[one], known[other]);
     }
+    return order == 0 ? compareContent(one, other) : order;
+  }
+
+  private int compareContent(int one, int other) {
+    int order = Integer.compare(kind[one], kind[other]);
     if (order == 0) {
       order = Double.compare(amount[one], amount[other]);
     }

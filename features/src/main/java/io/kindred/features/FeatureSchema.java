@@ -129,6 +129,25 @@ public record FeatureSchema(
         Stream.concat(own.stream(), accounts).map(FeatureDefinition::feature).toList());
   }
 
+  /// The features of these names, in this order.
+  ///
+  /// @throws IllegalArgumentException naming the nearest known feature, where there is none
+  public static FeatureSchema of(
+      ZoneId zone,
+      String currency,
+      List<AttributeDefinition> attributes,
+      List<DeclaredFeature> declared,
+      Collection<String> names) {
+    return new FeatureSchema(
+        zone,
+        currency,
+        attributes,
+        declared,
+        names.stream()
+            .map(name -> FeatureCatalog.named(name, attributes, declared).feature())
+            .toList());
+  }
+
   /// The same schema with only the columns named, in this schema's order.
   ///
   /// @throws IllegalArgumentException naming the nearest known feature, where one is not there

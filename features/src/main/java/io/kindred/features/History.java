@@ -38,7 +38,8 @@ public final class History {
     return EMPTY;
   }
 
-  /// The history of these events and attributes.
+  /// The history of these events and attributes. An event told of twice is known since the first
+  /// time.
   ///
   /// @throws IllegalArgumentException where two different events share an id
   public static History of(Collection<? extends Event> events, Collection<Attribute> attributes) {
@@ -72,8 +73,7 @@ public final class History {
   public History plus(Event event) {
     for (Event known : events) {
       if (known.id().equals(event.id())) {
-        checkRepeated(known, event);
-        return this;
+        return knownFirst(known, event) == known ? this : merge(of(List.of(event), List.of()));
       }
     }
     int place = -Collections.binarySearch(events, event, Event.CANONICAL) - 1;
@@ -131,21 +131,20 @@ public final class History {
   private static List<Event> canonicalEvents(Collection<? extends Event> events) {
     Map<String, Event> byId = LinkedHashMap.newLinkedHashMap(events.size());
     for (Event event : events) {
-      Event earlier = byId.putIfAbsent(event.id(), event);
-      if (earlier != null) {
-        checkRepeated(earlier, event);
-      }
+      byId.merge(event.id(), event, History::knownFirst);
     }
     return byId.values().stream().sorted(Event.CANONICAL).toList();
   }
 
-  private static void checkRepeated(Event one, Event other) {
-    if (!one.equals(other)) {
+  /// Of two messages of one event the one that told of it first.
+  private static Event knownFirst(Event one, Event other) {
+    if (!LateEvent.onTime(one).equals(LateEvent.onTime(other))) {
       throw new IllegalArgumentException(
           "two different events share the id %s (expected one event an id; a repeated id must"
                   .formatted(one.id())
               + " repeat the whole event)");
     }
+    return other.knownSince().isBefore(one.knownSince()) ? other : one;
   }
 
   private static List<Attribute> canonicalAttributes(Collection<Attribute> attributes) {

@@ -18,6 +18,11 @@ public record LateEvent(Event event, Instant knownSince) implements Event {
     Checks.time(knownSince);
   }
 
+  /// What happened, however late it was known.
+  public static Event onTime(Event event) {
+    return event instanceof LateEvent late ? late.event() : event;
+  }
+
   /// The event, late or not.
   public static Event of(Event event, Instant knownSince) {
     return knownSince.isAfter(event.time()) ? new LateEvent(event, knownSince) : event;

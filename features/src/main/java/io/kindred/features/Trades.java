@@ -51,6 +51,19 @@ final class Trades {
     return Math.max(ordered[index] - returned[index], 0);
   }
 
+  /// All purchase days together.
+  Purchases purchases() {
+    int purchaseDays = 0;
+    double value = 0;
+    for (int i = 0; i < size; i++) {
+      if (isPurchase(i)) {
+        purchaseDays++;
+        value += left(i);
+      }
+    }
+    return new Purchases(purchaseDays, value);
+  }
+
   /// Where a day stands, put in where it is new. Days mostly come in order, but for zones that once
   /// set their clocks back past midnight.
   private int place(int day) {

@@ -143,9 +143,19 @@ public enum WordFamily {
     return field;
   }
 
-  /// Whether an event's word may have a column here.
+  /// Whether an event of a kind may have a word with a column here.
   public boolean takes(EventKind kind) {
-    return kinds.has(kind.ordinal());
+    return takes(kind.ordinal());
+  }
+
+  /// Whether a row of a kind may have a word with a column here.
+  boolean takes(int kind) {
+    return kinds.has(kind);
+  }
+
+  /// Whether a row is an order whose lines are taken instead.
+  boolean isHeading(EventColumns rows, int row) {
+    return kinds.isHeading(rows, row);
   }
 
   /// The family of a feature's name.

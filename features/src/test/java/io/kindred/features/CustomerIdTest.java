@@ -15,7 +15,8 @@ class CustomerIdTest {
     assertThat(ID).hasToString("customer-a3bf86238a1c");
     assertThat(new Customer(ID, History.empty()).toString())
         .isEqualTo(
-            "Customer[id=customer-a3bf86238a1c, history=History of 0 events and 0 attributes]");
+            "Customer[id=customer-a3bf86238a1c, history=History of 0 events and 0 attributes,"
+                + " account=History of 0 events and 0 attributes]");
     assertThat("served %s".formatted(ID)).doesNotContain("anna");
   }
 

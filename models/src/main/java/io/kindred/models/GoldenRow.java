@@ -5,9 +5,17 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /// One made-up customer's way from history to outputs, which a server recomputes before it serves.
-public record GoldenRow(Instant asOf, History history, float[] features, Outputs outputs) {
+///
+/// @param account the history of the account whose contact the customer is; empty for none
+public record GoldenRow(
+    Instant asOf, History history, History account, float[] features, Outputs outputs) {
   public GoldenRow {
     features = features.clone();
+  }
+
+  /// The row of a customer who is nobody's contact.
+  public GoldenRow(Instant asOf, History history, float[] features, Outputs outputs) {
+    this(asOf, history, History.empty(), features, outputs);
   }
 
   @Override
@@ -20,6 +28,7 @@ public record GoldenRow(Instant asOf, History history, float[] features, Outputs
     return other instanceof GoldenRow row
         && asOf.equals(row.asOf)
         && history.equals(row.history)
+        && account.equals(row.account)
         && Arrays.equals(features, row.features)
         && outputs.equals(row.outputs);
   }

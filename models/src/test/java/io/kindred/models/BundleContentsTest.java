@@ -25,7 +25,7 @@ class BundleContentsTest {
     Outputs outputs = ROW.outputs();
     assertRefused(
         () -> with(List.of(ROW, row(new float[3], outputs))),
-        "golden row 1 has 3 features (expected 7)");
+        "golden row 1 has 3 features (expected 10)");
     assertRefused(
         () -> with(List.of(row(ROW.features(), outputs(4, 2, 1, 5)))),
         "golden row 0 has 4 segments (expected 3)");

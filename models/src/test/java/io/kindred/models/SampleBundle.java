@@ -7,19 +7,29 @@ import io.kindred.features.AttributeDefinition;
 import io.kindred.features.AttributeValue;
 import io.kindred.features.Basis;
 import io.kindred.features.Cart;
+import io.kindred.features.CustomEvent;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.Featurizer;
 import io.kindred.features.History;
+import io.kindred.features.LateEvent;
 import io.kindred.features.Message;
 import io.kindred.features.Order;
+import io.kindred.features.OrderLine;
 import io.kindred.features.Return;
+import io.kindred.features.Subscription;
+import io.kindred.features.SupportContact;
 import io.kindred.features.Visit;
+import io.kindred.features.WordFamily;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A small bundle that holds something of every kind.
 public final class SampleBundle {
@@ -54,7 +64,10 @@ public final class SampleBundle {
                     "boosted trees")),
             new LifetimeValueTarget(182, .9, "BG/NBD with Gamma-Gamma")),
         evaluation(),
-        List.of(goldenRow(everything()), goldenRow(History.empty())),
+        List.of(
+            goldenRow(everything(), History.empty()),
+            goldenRow(History.empty(), everything()),
+            goldenRow(History.empty(), History.empty())),
         "a graph in bytes\0\1\2".getBytes(UTF_8),
         report);
   }
@@ -70,8 +83,18 @@ public final class SampleBundle {
         List.of());
     attributes.put(
         attribute("member", Basis.SITUATIONAL, AttributeDefinition.Type.YES_NO), List.of());
+    attributes.put(
+        attribute("interests", Basis.PSYCHOGRAPHIC, AttributeDefinition.Type.MULTI_VALUE),
+        List.of("böcker"));
+    attributes.put(
+        attribute("birthday", Basis.DEMOGRAPHIC, AttributeDefinition.Type.DATE), List.of());
     return FeatureSchema.complete(
-            ZoneId.of("Europe/Stockholm"), "SEK", attributes, List.of("böcker"), List.of("web"))
+            ZoneId.of("Europe/Stockholm"),
+            "SEK",
+            attributes,
+            Map.of(WordFamily.CATEGORY, List.of("böcker")),
+            List.of(),
+            true)
         .only(
             List.of(
                 "order_count",
@@ -80,7 +103,10 @@ public final class SampleBundle {
                 "attribute:age",
                 "attribute:country=se",
                 "attribute:thrift",
-                "attribute:member"));
+                "attribute:member",
+                "attribute:interests=böcker",
+                "attribute:birthday",
+                "account:order_count"));
   }
 
   /// A history with an event and an attribute of every kind.
@@ -88,19 +114,49 @@ public final class SampleBundle {
     Instant time = Instant.parse("2026-05-01T10:00:00.123456789Z");
     return History.of(
         List.of(
-            new Order("o", time, 19.99, 2, "böcker", "web", "MAJ"),
-            new Return("r", time.plusSeconds(1), 9.99, 1),
-            new Visit("v", time.plusSeconds(2), "app", 3),
+            new Order(
+                "o",
+                time,
+                19.99,
+                2,
+                "böcker",
+                "web",
+                "MAJ",
+                "atlas",
+                "Umeå",
+                List.of(
+                    new OrderLine("atlas", "böcker", 14.99, 1),
+                    new OrderLine("bokmärke", "", 5, 1))),
+            new Return("r", time.plusSeconds(1), 9.99, 1, "böcker", "atlas"),
+            new Visit("v", time.plusSeconds(2), "app", 3, "mobile", "search"),
             new Cart("c1", time.plusSeconds(3), Cart.Step.FILLED, 5),
             new Cart("c2", time.plusSeconds(4), Cart.Step.ABANDONED, 5),
-            new Message("m1", time.plusSeconds(5), Message.Step.SENT, "email"),
+            new Message("m1", time.plusSeconds(5), Message.Step.SENT, "email", "maj"),
             new Message("m2", time.plusSeconds(6), Message.Step.OPENED, "email"),
-            new Message("m3", time.plusSeconds(7), Message.Step.CLICKED, "")),
+            new Message("m3", time.plusSeconds(7), Message.Step.CLICKED, ""),
+            new Subscription("s1", time.plusSeconds(8), Subscription.Step.STARTED, "bas", 9),
+            new Subscription("s2", time.plusSeconds(9), Subscription.Step.RENEWED, "pro", 19),
+            new Subscription("s3", time.plusSeconds(10), Subscription.Step.CANCELLED, "", 0),
+            new SupportContact("h", time.plusSeconds(11), "chat", "delivery"),
+            new CustomEvent(
+                "e",
+                time.plusSeconds(12),
+                "webinar_attended",
+                -45.5,
+                new TreeMap<>(Map.of("topic", "pricing", "host", "Åsa"))),
+            new LateEvent(new Visit("late", time.plusSeconds(13), "store", 0), AS_OF.plusNanos(1))),
         List.of(
             new Attribute("age", new AttributeValue.Quantity(-0.0), time),
             new Attribute("country", new AttributeValue.Category("se"), time),
             new Attribute("thrift", new AttributeValue.ScalePoint(-1), time),
-            new Attribute("member", new AttributeValue.YesNo(false), time)));
+            new Attribute("member", new AttributeValue.YesNo(false), time),
+            new Attribute(
+                "interests",
+                new AttributeValue.Words(new TreeSet<>(List.of("resor", "böcker"))),
+                time),
+            new Attribute(
+                "interests", new AttributeValue.Words(new TreeSet<>()), time.plusNanos(1)),
+            new Attribute("birthday", new AttributeValue.Day(LocalDate.of(1980, 2, 29)), time)));
   }
 
   public static Segments segments() {
@@ -137,11 +193,12 @@ public final class SampleBundle {
         List.of("Wholesalers dominate."));
   }
 
-  private static GoldenRow goldenRow(History history) {
+  private static GoldenRow goldenRow(History history, History account) {
     return new GoldenRow(
         AS_OF,
         history,
-        new Featurizer(schema()).row(history, AS_OF),
+        account,
+        new Featurizer(schema()).row(history, account, AS_OF),
         new Outputs(
             new double[] {.7, .2, .1},
             new double[] {.9, .1},

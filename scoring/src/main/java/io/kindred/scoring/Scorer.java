@@ -58,8 +58,16 @@ public final class Scorer implements AutoCloseable {
     return featurizer;
   }
 
+  /// The score of a customer who is nobody's contact.
   public Score score(History history, Instant asOf) {
-    return score(featurizer.row(history, asOf), asOf);
+    return score(history, History.empty(), asOf);
+  }
+
+  /// The score of a contact.
+  ///
+  /// @param account the history of the account whose contact the customer is; empty for none
+  public Score score(History history, History account, Instant asOf) {
+    return score(featurizer.row(history, account, asOf), asOf);
   }
 
   public Score score(float[] row, Instant asOf) {
@@ -95,7 +103,7 @@ public final class Scorer implements AutoCloseable {
     for (int i = 0; i < rows.size(); i++) {
       try {
         check(rows.get(i), i);
-      } catch (IllegalArgumentException | IllegalStateException e) {
+      } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
         throw new BundleException(
             "%s: golden row %d cannot be scored: %s (expected the scores it had where the bundle was made)"
                 .formatted(bundle, i, e.getMessage()),
@@ -105,7 +113,7 @@ public final class Scorer implements AutoCloseable {
   }
 
   private void check(GoldenRow golden, int number) throws BundleException {
-    float[] features = featurizer.row(golden.history(), golden.asOf());
+    float[] features = featurizer.row(golden.history(), golden.account(), golden.asOf());
     if (!Arrays.equals(features, golden.features())) {
       throw new BundleException(
           "%s: the features of golden row %d come out otherwise here than where the bundle was"

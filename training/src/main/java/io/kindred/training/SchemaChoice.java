@@ -1,116 +1,132 @@
 package io.kindred.training;
 
-import io.kindred.datasets.Dataset;
-import io.kindred.features.Attribute;
+import io.kindred.datasets.CustomerStream;
 import io.kindred.features.AttributeDefinition;
-import io.kindred.features.AttributeValue;
-import io.kindred.features.Customer;
-import io.kindred.features.Event;
+import io.kindred.features.BatchFeaturizer;
+import io.kindred.features.CustomerId;
 import io.kindred.features.FeatureSchema;
-import io.kindred.features.FeatureTable;
 import io.kindred.features.Featurizer;
-import io.kindred.features.Order;
+import io.kindred.features.WordCounts;
+import io.kindred.features.WordFamily;
 import io.kindred.training.lifetimevalue.LifetimeValueModel;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
-/// Which features a data set gives: every built-in one and a column for each common word, less
-/// those that say nothing of anyone.
-final class SchemaChoice {
+/// Which features a data set gives: every built-in and every declared one, and a column for each
+/// common word, less those that were left out and those that say nothing of anyone.
+public final class SchemaChoice {
   private static final int MOST_WORDS = 12;
   private static final double LEAST_SHARE = 0.01;
 
   private SchemaChoice() {}
 
   /// The schema, from what was known of some customers at a moment.
-  static FeatureSchema of(Dataset dataset, List<Customer> customers, Instant asOf) {
-    List<Customer> known =
-        customers.stream()
-            .map(customer -> new Customer(customer.id(), customer.history().asOf(asOf)))
-            .filter(customer -> !customer.history().isEmpty())
-            .toList();
-    SequencedMap<AttributeDefinition, List<String>> attributes = new LinkedHashMap<>();
-    for (AttributeDefinition attribute : dataset.attributes()) {
-      attributes.put(attribute, words(known, attribute));
-    }
-    FeatureSchema complete =
-        FeatureSchema.complete(
-            dataset.zone(),
-            dataset.currency(),
-            attributes,
-            orderWords(known, Order::category),
-            orderWords(known, Order::channel));
-    FeatureTable table = FeatureTable.of(new Featurizer(complete), known, asOf);
+  ///
+  /// @param counted the customers that decide which words are common and which columns say something
+  public static FeatureSchema of(
+      CustomerStream customers,
+      Predicate<CustomerId> counted,
+      Instant asOf,
+      FeatureOptions options) {
+    FeatureSchema complete = complete(customers, counted, asOf, options);
+    BatchFeaturizer featurizer = new Featurizer(complete).batch();
+    float[] row = new float[complete.size()];
+    Columns columns = new Columns(complete.size());
+    customers.forEach(
+        featurizer,
+        customer -> {
+          if (counted.test(customer) && !featurizer.isUnknown(asOf)) {
+            featurizer.row(asOf, row);
+            columns.add(row);
+          }
+        });
     List<String> kept = new ArrayList<>(LifetimeValueModel.FEATURES);
-    for (String feature : complete.names()) {
-      if (saysSomething(table.column(feature))) {
-        kept.add(feature);
+    for (int i = 0; i < row.length; i++) {
+      String name = complete.features().get(i).name();
+      if (columns.saysSomething(i) && !options.leavesOut(name)) {
+        kept.add(name);
       }
     }
     return complete.only(kept);
   }
 
-  private static List<String> orderWords(List<Customer> customers, Function<Order, String> word) {
-    Map<String, Integer> counts = new HashMap<>();
-    int orders = 0;
-    for (Customer customer : customers) {
-      for (Event event : customer.history().events()) {
-        if (event instanceof Order order) {
-          orders++;
-          counts.merge(word.apply(order), 1, Integer::sum);
+  /// Every built-in and declared feature, and a column for each common word.
+  public static FeatureSchema complete(
+      CustomerStream customers,
+      Predicate<CustomerId> counted,
+      Instant asOf,
+      FeatureOptions options) {
+    BatchFeaturizer none = new Featurizer(withoutWords(customers)).batch();
+    WordCounts counts = new WordCounts(customers.attributes());
+    customers.forEach(
+        none,
+        customer -> {
+          if (counted.test(customer)) {
+            counts.add(none, asOf);
+          }
+        });
+    Map<WordFamily, List<String>> words = new EnumMap<>(WordFamily.class);
+    for (WordFamily family : WordFamily.values()) {
+      words.put(family, counts.mostCommon(family, LEAST_SHARE, MOST_WORDS));
+    }
+    SequencedMap<AttributeDefinition, List<String>> attributes = new LinkedHashMap<>();
+    for (AttributeDefinition attribute : customers.attributes()) {
+      attributes.put(attribute, counts.mostCommon(attribute, LEAST_SHARE, MOST_WORDS));
+    }
+    return FeatureSchema.complete(
+        customers.zone(),
+        customers.currency(),
+        attributes,
+        words,
+        options.declared(),
+        customers.hasAccounts());
+  }
+
+  private static FeatureSchema withoutWords(CustomerStream customers) {
+    SequencedMap<AttributeDefinition, List<String>> attributes = new LinkedHashMap<>();
+    customers.attributes().forEach(attribute -> attributes.put(attribute, List.of()));
+    return FeatureSchema.complete(
+            customers.zone(), customers.currency(), attributes, List.of(), List.of())
+        .only(LifetimeValueModel.FEATURES);
+  }
+
+  /// Of each column, whether it is known for at least one of a hundred customers and not the same
+  /// for all.
+  private static final class Columns {
+    private final int[] known;
+    private final float[] first;
+    private final boolean[] differs;
+    private int rows;
+
+    Columns(int size) {
+      known = new int[size];
+      first = new float[size];
+      differs = new boolean[size];
+      Arrays.fill(first, Float.NaN);
+    }
+
+    void add(float[] row) {
+      rows++;
+      for (int i = 0; i < row.length; i++) {
+        if (!Float.isNaN(row[i])) {
+          known[i]++;
+          if (Float.isNaN(first[i])) {
+            first[i] = row[i];
+          }
+          differs[i] |= row[i] != first[i];
         }
       }
     }
-    counts.remove("");
-    return mostCommon(counts, orders);
-  }
 
-  private static List<String> words(List<Customer> customers, AttributeDefinition attribute) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (Customer customer : customers) {
-      for (Attribute value : customer.history().attributes()) {
-        if (value.name().equals(attribute.name())
-            && value.value() instanceof AttributeValue.Category category) {
-          counts.merge(category.value(), 1, Integer::sum);
-        }
-      }
+    boolean saysSomething(int column) {
+      return differs[column] && known[column] >= LEAST_SHARE * rows;
     }
-    return mostCommon(counts, customers.size());
-  }
-
-  /// The words in at least one of a hundred, most common first, at most a dozen.
-  private static List<String> mostCommon(Map<String, Integer> counts, int all) {
-    return new TreeMap<>(counts)
-        .entrySet().stream()
-            .filter(word -> word.getValue() >= LEAST_SHARE * all)
-            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-            .limit(MOST_WORDS)
-            .map(Map.Entry::getKey)
-            .toList();
-  }
-
-  /// Whether a column is known for at least one of a hundred customers and not the same for all.
-  private static boolean saysSomething(float[] column) {
-    int known = 0;
-    boolean differs = false;
-    float first = Float.NaN;
-    for (float value : column) {
-      if (!Float.isNaN(value)) {
-        known++;
-        if (Float.isNaN(first)) {
-          first = value;
-        }
-        differs |= value != first;
-      }
-    }
-    return differs && known >= LEAST_SHARE * column.length;
   }
 }

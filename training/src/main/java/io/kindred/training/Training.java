@@ -1,11 +1,11 @@
 package io.kindred.training;
 
+import io.kindred.datasets.CustomerStream;
 import io.kindred.datasets.Dataset;
 import io.kindred.features.Customer;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.FeatureTable;
 import io.kindred.features.Featurizer;
-import io.kindred.features.History;
 import io.kindred.models.BundleContents;
 import io.kindred.models.Evaluation;
 import io.kindred.models.GoldenRow;
@@ -26,6 +26,7 @@ import io.kindred.training.lifetimevalue.LifetimeValueTrainer;
 import io.kindred.training.panel.CustomerSplit;
 import io.kindred.training.panel.Panel;
 import io.kindred.training.panel.TrainingDates;
+import io.kindred.training.policy.PermittedData;
 import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.PropensityTrainer;
 import io.kindred.training.report.Report;
@@ -48,16 +49,20 @@ import java.util.stream.Collectors;
 public final class Training {
   private static final int PARTS = 5;
   private static final int HELD_OUT = 0;
-  private static final int LEAST_CUSTOMERS = 200;
+  public static final int LEAST_CUSTOMERS = 200;
 
   private final Dataset dataset;
   // By id, because fits that draw at random draw row by row.
   private final List<Customer> customers;
   private final TrainingOptions options;
+  private final List<String> policyRemarks;
   private final Progress progress;
 
-  private Training(Dataset dataset, TrainingOptions options, Progress progress) {
-    this.dataset = dataset;
+  private Training(Dataset whole, TrainingOptions options, Progress progress) {
+    PermittedData permitted = PermittedData.of(whole, options.policy());
+    permitted.attributes().orRefuse();
+    this.dataset = permitted.dataset();
+    this.policyRemarks = permitted.attributes().remarks();
     this.customers =
         dataset.customers().stream().sorted(Comparator.comparing(Customer::id)).toList();
     this.options = options;
@@ -78,9 +83,10 @@ public final class Training {
     CustomerSplit split = new CustomerSplit(PARTS, options.seed());
     FeatureSchema schema =
         SchemaChoice.of(
-            dataset,
-            customers.stream().filter(customer -> split.part(customer.id()) != HELD_OUT).toList(),
-            dates.asOf());
+            CustomerStream.of(dataset),
+            customer -> split.part(customer) != HELD_OUT,
+            dates.asOf(),
+            options.features());
     Featurizer featurizer = new Featurizer(schema);
     FeatureTable now = FeatureTable.of(featurizer, knownAt(dates.asOf()), dates.asOf());
     if (now.size() < LEAST_CUSTOMERS) {
@@ -222,6 +228,7 @@ public final class Training {
           "No customer without a purchase was seen: the lifetime value of such a customer is given"
               + " as 0.");
     }
+    remarks.addAll(policyRemarks);
     segmentation
         .leftOut()
         .forEach(column ->
@@ -236,14 +243,18 @@ public final class Training {
   }
 
   private List<GoldenRow> goldenRows(Featurizer featurizer, byte[] graph, Instant asOf) {
-    List<History> histories = GoldenCustomers.of(featurizer.schema(), asOf, options.seed());
+    List<Customer> golden = GoldenCustomers.of(featurizer.schema(), asOf, options.seed());
     float[][] rows =
-        histories.stream().map(history -> featurizer.row(history, asOf)).toArray(float[][]::new);
+        golden.stream()
+            .map(customer -> featurizer.row(customer.history(), customer.account(), asOf))
+            .toArray(float[][]::new);
     List<GoldenRow> goldenRows = new ArrayList<>();
     try (OnnxModel model = OnnxModel.load(graph, featurizer.schema().size())) {
       List<Outputs> outputs = model.run(rows);
       for (int i = 0; i < rows.length; i++) {
-        goldenRows.add(new GoldenRow(asOf, histories.get(i), rows[i], outputs.get(i)));
+        Customer customer = golden.get(i);
+        goldenRows.add(
+            new GoldenRow(asOf, customer.history(), customer.account(), rows[i], outputs.get(i)));
       }
     }
     return goldenRows;

@@ -1,6 +1,7 @@
 package io.kindred.training;
 
 import io.kindred.models.ModelName;
+import io.kindred.training.policy.PolicyChoices;
 import io.kindred.training.segmentation.SegmentationOptions;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import java.util.Optional;
 /// @param coverage the share of customers whose spend shall lie within the range given
 /// @param leastConfidence a segment is assigned at this posterior probability or above
 /// @param leastMacroConfidence failing that, a macro-segment is given at this or above
+/// @param features which features beside the built-in ones, and which not
 /// @param seed everything random follows from it
+/// @param policy which attributes that call for care may be inputs
 public record TrainingOptions(
     ModelName name,
     Optional<LocalDate> asOf,
@@ -21,7 +24,9 @@ public record TrainingOptions(
     double leastConfidence,
     double leastMacroConfidence,
     SegmentationOptions segmentation,
-    long seed) {
+    FeatureOptions features,
+    long seed,
+    PolicyChoices policy) {
   public static final int DEFAULT_HORIZON_DAYS = 90;
   public static final double DEFAULT_COVERAGE = 0.8;
   public static final double DEFAULT_LEAST_CONFIDENCE = 0.6;
@@ -47,7 +52,24 @@ public record TrainingOptions(
         DEFAULT_LEAST_CONFIDENCE,
         DEFAULT_LEAST_MACRO_CONFIDENCE,
         SegmentationOptions.defaults(1),
-        1);
+        FeatureOptions.DEFAULT,
+        1,
+        PolicyChoices.NONE);
+  }
+
+  /// The same with other choices of attributes.
+  public TrainingOptions withPolicy(PolicyChoices chosen) {
+    return new TrainingOptions(
+        name,
+        asOf,
+        horizonDays,
+        coverage,
+        leastConfidence,
+        leastMacroConfidence,
+        segmentation,
+        features,
+        seed,
+        chosen);
   }
 
   private static void checkShare(double share, String name) {

@@ -4,6 +4,7 @@ import static io.kindred.training.panel.RandomCustomers.COUNTRY;
 import static io.kindred.training.panel.RandomCustomers.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kindred.datasets.CustomerStream;
 import io.kindred.datasets.Dataset;
 import io.kindred.datasets.DatasetSummary;
 import io.kindred.features.AsOf;
@@ -150,13 +151,16 @@ class SchemaChoiceTest {
             0,
             0,
             0,
+            0,
             customers.size(),
-            new DatasetSummary.EventCounts(0, 0, 0, 0, 0),
+            DatasetSummary.AccountCounts.NONE,
+            new DatasetSummary.EventCounts(0, 0, 0, 0, 0, 0, 0, 0),
             Optional.empty(),
             Optional.empty()));
   }
 
   private static FeatureSchema schema(Dataset dataset) {
-    return SchemaChoice.of(dataset, dataset.customers(), AS_OF);
+    return SchemaChoice.of(
+        CustomerStream.of(dataset), _ -> true, AS_OF, FeatureOptions.DEFAULT);
   }
 }

@@ -4,13 +4,14 @@ import io.kindred.datasets.Dataset;
 import io.kindred.datasets.DatasetMapping;
 import io.kindred.datasets.DatasetReader;
 import io.kindred.datasets.DatasetSummary;
-import io.kindred.datasets.GeneratedCustomers;
-import io.kindred.datasets.Generator;
-import io.kindred.datasets.GeneratorOptions;
+import io.kindred.datasets.generator.GeneratedCustomers;
+import io.kindred.datasets.generator.Generator;
+import io.kindred.datasets.generator.GeneratorOptions;
 import io.kindred.features.AsOf;
 import io.kindred.features.Customer;
 import io.kindred.models.BundleContents;
 import io.kindred.models.ModelName;
+import io.kindred.training.policy.PolicyChoices;
 import io.kindred.training.segmentation.SegmentationOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +52,9 @@ final class SmallShop {
         0.6,
         0.7,
         new SegmentationOptions(3, .05, 1, 1),
-        1);
+        FeatureOptions.DEFAULT,
+        1,
+        PolicyChoices.using("age"));
   }
 
   /// The same data set with other customers.
@@ -74,7 +77,9 @@ final class SmallShop {
             summary.rows(),
             summary.rowsFiltered(),
             summary.rowsWithoutCustomer(),
+            summary.duplicates(),
             customers.size(),
+            summary.accounts(),
             summary.events(),
             summary.firstDay(),
             lastDay));

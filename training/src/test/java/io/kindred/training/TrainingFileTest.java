@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kindred.datasets.DatasetException;
 import io.kindred.models.ModelName;
+import io.kindred.training.policy.PolicyChoices;
+import io.kindred.training.policy.SensitiveTopic;
 import io.kindred.training.segmentation.SegmentationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +40,9 @@ class TrainingFileTest {
                 0.6,
                 0.7,
                 new SegmentationOptions(12, .02, 4, 1),
-                1));
+                FeatureOptions.DEFAULT,
+                1,
+                PolicyChoices.NONE));
   }
 
   @Test
@@ -57,6 +62,11 @@ class TrainingFileTest {
               most: 8
               smallestShare: 0.03
             seed: 42
+            policy:
+              allow: [{attribute: religion, purpose: "kosher meals"}]
+              use: [gender, age]
+              proxies: [{attribute: neighbourhood, of: ethnicity}]
+              notSensitive: [{attribute: race, because: "a running race"}]
             """);
 
     assertThat(file)
@@ -70,7 +80,13 @@ class TrainingFileTest {
                     0.5,
                     0.55,
                     new SegmentationOptions(8, .03, 4, 42),
-                    42),
+                    FeatureOptions.DEFAULT,
+                    42,
+                    new PolicyChoices(
+                        List.of(new PolicyChoices.Allowed("religion", "kosher meals")),
+                        List.of("gender", "age"),
+                        List.of(new PolicyChoices.Proxy("neighbourhood", SensitiveTopic.ETHNICITY)),
+                        List.of(new PolicyChoices.NotSensitive("race", "a running race")))),
                 folder.resolveSibling("mappings/shop.yaml"),
                 folder.resolveSibling("tables/shop")));
   }
@@ -112,8 +128,8 @@ class TrainingFileTest {
         .isThrownBy(() -> read("name: shop\ndataset: d.yaml\nhorizon: 90\n"))
         .withMessageStartingWith("training.yaml")
         .withMessageEndingWith(
-            ": unknown key \"horizon\" (known: asOf, coverage, data, dataset, horizonDays,"
-                + " leastConfidence, leastMacroConfidence, name, seed, segments; did you mean"
+            ": unknown key \"horizon\" (known: asOf, coverage, data, dataset, features, horizonDays,"
+                + " leastConfidence, leastMacroConfidence, name, policy, seed, segments; did you mean"
                 + " \"horizonDays\"?)");
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(() -> read("name: shop\ndataset: d.yaml\nsegments: {mots: 5}\n"))

@@ -35,7 +35,7 @@ import java.util.TreeMap;
 /// vouches for every byte.
 public final class BundleFormat {
   /// Raised whenever an older reader would misread a newer bundle.
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   public static final String MANIFEST = "manifest.pb";
   public static final String REPORT = "report.html";

@@ -17,7 +17,8 @@ final class GoldenFormat {
           message
               .addRowsBuilder()
               .setAsOf(HistoryFormat.toMessage(row.asOf()))
-              .setHistory(HistoryFormat.toMessage(row.history()));
+              .setHistory(HistoryFormat.toMessage(row.history()))
+              .setAccount(HistoryFormat.toMessage(row.account()));
       for (float feature : row.features()) {
         rowMessage.addFeatures(feature);
       }
@@ -37,6 +38,7 @@ final class GoldenFormat {
             new GoldenRow(
                 HistoryFormat.fromMessage(row.getAsOf()),
                 HistoryFormat.fromMessage(row.getHistory()),
+                HistoryFormat.fromMessage(row.getAccount()),
                 features(row),
                 new Outputs(
                     numbers(row.getOutputs().getSegmentsList()),

@@ -5,11 +5,17 @@ import static io.kindred.models.format.HistoryFormat.word;
 
 import io.kindred.features.AttributeDefinition;
 import io.kindred.features.Basis;
+import io.kindred.features.DeclaredFeature;
+import io.kindred.features.EventKind;
 import io.kindred.features.Feature;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.MeasurementScale;
 import io.kindred.models.bundle.v1.Schema;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Feature schemas to and from their messages.
 final class SchemaFormat {
@@ -34,9 +40,43 @@ final class SchemaFormat {
           .setBasis(word(feature.basis()))
           .setScale(word(feature.scale()))
           .setUnit(feature.unit())
-          .setDescription(feature.description());
+          .setDescription(feature.description())
+          .setUse(word(feature.use()));
     }
+    schema.declared().forEach(feature -> message.addDeclared(toMessage(feature)));
     return message.build();
+  }
+
+  private static io.kindred.models.bundle.v1.DeclaredFeature toMessage(DeclaredFeature feature) {
+    var message =
+        io.kindred.models.bundle.v1.DeclaredFeature.newBuilder()
+            .setName(feature.name())
+            .setLines(feature.lines())
+            .setDays(feature.days())
+            .setAggregate(word(feature.aggregate()))
+            .setOf(feature.of());
+    feature.kinds().stream().sorted().forEach(kind -> message.addKinds(word(kind)));
+    feature
+        .where()
+        .forEach((field, words) -> message.addWhereBuilder().setField(field).addAllWords(words));
+    return message.build();
+  }
+
+  private static DeclaredFeature fromMessage(io.kindred.models.bundle.v1.DeclaredFeature message) {
+    SortedMap<String, List<String>> where = new TreeMap<>();
+    message
+        .getWhereList()
+        .forEach(condition -> where.put(condition.getField(), condition.getWordsList()));
+    return new DeclaredFeature(
+        message.getName(),
+        message.getKindsList().stream()
+            .map(kind -> constant(EventKind.class, kind))
+            .collect(Collectors.toSet()),
+        message.getLines(),
+        where,
+        message.getDays(),
+        constant(DeclaredFeature.Aggregate.class, message.getAggregate()),
+        message.getOf());
   }
 
   static FeatureSchema fromMessage(Schema message) {
@@ -52,6 +92,7 @@ final class SchemaFormat {
                     attribute.getLowest(),
                     attribute.getHighest()))
             .toList(),
+        message.getDeclaredList().stream().map(SchemaFormat::fromMessage).toList(),
         message.getFeaturesList().stream()
             .map(feature ->
                 new Feature(
@@ -59,7 +100,8 @@ final class SchemaFormat {
                     constant(Basis.class, feature.getBasis()),
                     constant(MeasurementScale.class, feature.getScale()),
                     feature.getUnit(),
-                    feature.getDescription()))
+                    feature.getDescription(),
+                    constant(Feature.Use.class, feature.getUse())))
             .toList());
   }
 }

@@ -1,8 +1,8 @@
 package io.kindred.serving.demo;
 
-import io.kindred.features.History;
 import io.kindred.models.GoldenRow;
 import io.kindred.scoring.Score;
+import io.kindred.serving.service.KnownCustomer;
 import io.kindred.serving.service.ScoringClient;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,11 +32,11 @@ record ScoredCustomers(
     List<Score> scores = new ArrayList<>(rows.size());
     for (int from = 0; from < rows.size(); ) {
       Instant asOf = rows.get(from).asOf();
-      List<History> histories = new ArrayList<>();
+      List<KnownCustomer> known = new ArrayList<>();
       while (from < rows.size() && rows.get(from).asOf().equals(asOf)) {
-        histories.add(rows.get(from++).history());
+        known.add(known(rows.get(from++)));
       }
-      scores.addAll(client.score(histories, asOf));
+      scores.addAll(client.score(known, asOf));
     }
     Duration batches = Duration.ofNanos(System.nanoTime() - begin);
 
@@ -54,7 +54,7 @@ record ScoredCustomers(
     for (int i = 0; i < calls; i++) {
       GoldenRow row = rows.get(i);
       long start = System.nanoTime();
-      Score score = client.score(row.history(), row.asOf());
+      Score score = client.score(known(row), row.asOf());
       durations.add(Duration.ofNanos(System.nanoTime() - start));
       double difference = score.outputs().distance(row.outputs());
       if (difference > largest) {
@@ -64,5 +64,9 @@ record ScoredCustomers(
     }
     durations.sort(Duration::compareTo);
     return new ScoredCustomers(scores, batches, durations.get(calls / 2), largest, most);
+  }
+
+  private static KnownCustomer known(GoldenRow row) {
+    return new KnownCustomer(row.history(), row.account());
   }
 }

@@ -4,13 +4,20 @@ import io.kindred.features.Attribute;
 import io.kindred.features.AttributeDefinition;
 import io.kindred.features.AttributeValue;
 import io.kindred.features.FeatureSchema;
+import io.kindred.v1.Day;
+import io.kindred.v1.Words;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// Attributes from requests, every bad field of them told.
 final class AttributeReader {
+  private static final int MOST_WORDS = 1_000;
+
   private final Map<String, AttributeDefinition> definitions = new LinkedHashMap<>();
 
   AttributeReader(FeatureSchema schema) {
@@ -54,29 +61,29 @@ final class AttributeReader {
             case CATEGORY -> "is a category (expected %s)".formatted(expected);
             case SCALE_POINT -> "is a scale_point (expected %s)".formatted(expected);
             case YES_NO -> "is a yes_no (expected %s)".formatted(expected);
+            case WORDS -> "is words (expected %s)".formatted(expected);
+            case DAY -> "is a day (expected %s)".formatted(expected);
           });
       return Optional.empty();
     }
-    return Optional.of(
-        switch (definition.type()) {
-          case NUMBER ->
+    return switch (definition.type()) {
+      case NUMBER ->
+          Optional.of(
               new AttributeValue.Quantity(
-                  Numbers.value(message.getNumber(), place.field("number"), violations));
-          case CATEGORY -> category(message, place, violations);
-          case SCALE -> scalePoint(message, definition, place, violations);
-          case MULTI_VALUE, DATE -> throw new UnsupportedOperationException();
-          case YES_NO -> new AttributeValue.YesNo(message.getYesNo());
-        });
-  }
-
-  private static AttributeValue category(
-      io.kindred.v1.Attribute message, Place place, Violations violations) {
-    if (message.getCategory().isBlank()) {
-      violations.add(
-          place.field("category"), "is blank (expected a word; leave an unknown attribute out)");
-      return new AttributeValue.Category("missing");
-    }
-    return new AttributeValue.Category(message.getCategory());
+                  Numbers.value(message.getNumber(), place.field("number"), violations)));
+      case CATEGORY ->
+          Optional.of(
+              new AttributeValue.Category(
+                  Texts.required(
+                      message.getCategory(),
+                      place.field("category"),
+                      "expected a word; leave an unknown attribute out",
+                      violations)));
+      case SCALE -> Optional.of(scalePoint(message, definition, place, violations));
+      case YES_NO -> Optional.of(new AttributeValue.YesNo(message.getYesNo()));
+      case MULTI_VALUE -> words(message.getWords(), place.field("words"), violations);
+      case DATE -> day(message.getDay(), place.field("day"), violations);
+    };
   }
 
   private static AttributeValue scalePoint(
@@ -92,14 +99,46 @@ final class AttributeReader {
     return new AttributeValue.ScalePoint(point);
   }
 
+  private static Optional<AttributeValue> words(Words message, Place place, Violations violations) {
+    int before = violations.count();
+    if (violations.addIfOver(MOST_WORDS, message.getValuesCount(), place.field("values"))) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < message.getValuesCount(); i++) {
+      Place here = place.item("values", i);
+      String word = message.getValues(i);
+      Texts.required(word, here, "expected a word; leave it out where there is none", violations);
+      if (word.indexOf(AttributeValue.Words.SEPARATOR) >= 0) {
+        violations.add(here, "has a line break (expected a word)");
+      }
+    }
+    return violations.count() == before
+        ? Optional.of(new AttributeValue.Words(new TreeSet<>(message.getValuesList())))
+        : Optional.empty();
+  }
+
+  private static Optional<AttributeValue> day(Day message, Place place, Violations violations) {
+    try {
+      LocalDate day = LocalDate.of(message.getYear(), message.getMonth(), message.getDay());
+      return Optional.of(new AttributeValue.Day(day));
+    } catch (DateTimeException | IllegalArgumentException _) {
+      violations.add(
+          place,
+          "is year %d, month %d, day %d (expected a day of the calendar in the years 1700 to 2199)"
+              .formatted(message.getYear(), message.getMonth(), message.getDay()));
+      return Optional.empty();
+    }
+  }
+
   /// The case of `Attribute.value` that a type takes.
   private static String caseOf(AttributeDefinition.Type type) {
     return switch (type) {
       case NUMBER -> "NUMBER";
       case CATEGORY -> "CATEGORY";
       case SCALE -> "SCALE_POINT";
-      case MULTI_VALUE, DATE -> throw new UnsupportedOperationException();
       case YES_NO -> "YES_NO";
+      case MULTI_VALUE -> "WORDS";
+      case DATE -> "DAY";
     };
   }
 
@@ -109,8 +148,9 @@ final class AttributeReader {
       case CATEGORY -> "a category";
       case SCALE ->
           "a scale_point from %d to %d".formatted(definition.lowest(), definition.highest());
-      case MULTI_VALUE, DATE -> throw new UnsupportedOperationException();
       case YES_NO -> "a yes_no";
+      case MULTI_VALUE -> "words";
+      case DATE -> "a day";
     };
   }
 }

@@ -119,8 +119,9 @@ final class BundleWriter {
       case NUMBER -> AttributeType.ATTRIBUTE_TYPE_NUMBER;
       case CATEGORY -> AttributeType.ATTRIBUTE_TYPE_CATEGORY;
       case SCALE -> AttributeType.ATTRIBUTE_TYPE_SCALE;
-      case MULTI_VALUE, DATE -> throw new UnsupportedOperationException();
       case YES_NO -> AttributeType.ATTRIBUTE_TYPE_YES_NO;
+      case MULTI_VALUE -> AttributeType.ATTRIBUTE_TYPE_MULTI_VALUE;
+      case DATE -> AttributeType.ATTRIBUTE_TYPE_DATE;
     };
   }
 

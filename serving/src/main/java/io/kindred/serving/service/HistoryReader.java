@@ -5,7 +5,7 @@ import io.kindred.features.Event;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.History;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,17 +15,19 @@ final class HistoryReader {
   private static final int MOST_EVENTS = 100_000;
   private static final int MOST_ATTRIBUTES = 10_000;
 
+  private final String currency;
   private final AttributeReader attributes;
 
   HistoryReader(FeatureSchema schema) {
+    this.currency = schema.currency();
     this.attributes = new AttributeReader(schema);
   }
 
   /// The history that a message holds; empty where it has violations.
   History read(io.kindred.v1.History message, Place place, Violations violations) {
     int before = violations.count();
-    checkSize(message.getEventsCount(), MOST_EVENTS, place.field("events"), violations);
-    checkSize(message.getAttributesCount(), MOST_ATTRIBUTES, place.field("attributes"), violations);
+    violations.addIfOver(MOST_EVENTS, message.getEventsCount(), place.field("events"));
+    violations.addIfOver(MOST_ATTRIBUTES, message.getAttributesCount(), place.field("attributes"));
     if (violations.count() > before) {
       return History.empty();
     }
@@ -39,32 +41,25 @@ final class HistoryReader {
     return violations.count() == before ? History.of(events, known) : History.empty();
   }
 
-  private static List<Event> events(
-      io.kindred.v1.History message, Place place, Violations violations) {
-    List<Event> events = new ArrayList<>(message.getEventsCount());
-    Map<String, Integer> indexById = HashMap.newHashMap(message.getEventsCount());
+  private List<Event> events(io.kindred.v1.History message, Place place, Violations violations) {
+    Map<String, Numbered> byId = LinkedHashMap.newLinkedHashMap(message.getEventsCount());
     for (int i = 0; i < message.getEventsCount(); i++) {
       Place here = place.item("events", i);
-      Optional<Event> event = EventReader.read(message.getEvents(i), here, violations);
+      Optional<Event> event = EventReader.read(currency, message.getEvents(i), here, violations);
       if (event.isEmpty()) {
         continue;
       }
-      Integer earlier = indexById.putIfAbsent(event.get().id(), i);
-      if (earlier == null) {
-        events.add(event.get());
-      } else if (!message.getEvents(earlier).equals(message.getEvents(i))) {
+      Numbered earlier = byId.putIfAbsent(event.get().id(), new Numbered(i, event.get()));
+      // Compared as what they say, because two messages may say the same in other words.
+      if (earlier != null && !earlier.event().equals(event.get())) {
         violations.add(
             here.field("id"),
             "is the id of events[%d] too (expected one event an id; a repeated id must repeat the whole event)"
-                .formatted(earlier));
+                .formatted(earlier.index()));
       }
     }
-    return events;
+    return byId.values().stream().map(Numbered::event).toList();
   }
 
-  private static void checkSize(int size, int most, Place place, Violations violations) {
-    if (size > most) {
-      violations.add(place, "has %d items (expected at most %d)".formatted(size, most));
-    }
-  }
+  private record Numbered(int index, Event event) {}
 }

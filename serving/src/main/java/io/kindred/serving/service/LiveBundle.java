@@ -55,11 +55,19 @@ final class LiveBundle {
   ///
   /// @throws Refusal where it has violations, or there were earlier ones
   float[] row(io.kindred.v1.Subject subject, Place place, Instant asOf, Violations violations) {
+    Place account = place.field("account_history");
+    if (subject.hasAccountHistory() && !subject.hasHistory()) {
+      violations.add(
+          account,
+          "stands without history (expected beside history only: a feature row has the account's"
+              + " features in itself)");
+    }
     return switch (subject.getKnownByCase()) {
       case HISTORY -> {
-        History history = histories.read(subject.getHistory(), place.field("history"), violations);
+        History own = histories.read(subject.getHistory(), place.field("history"), violations);
+        History ofAccount = histories.read(subject.getAccountHistory(), account, violations);
         violations.refuseIfAny();
-        yield scorer.featurizer().row(history, asOf);
+        yield scorer.featurizer().row(own, ofAccount, asOf);
       }
       case FEATURE_ROW -> {
         float[] row =

@@ -14,6 +14,10 @@ sealed interface Place {
     return new Item(this, list, index);
   }
 
+  default Place entry(String map, String key) {
+    return new Entry(this, map, key);
+  }
+
   /// The whole message that paths begin at.
   record Whole() implements Place {
     @Override
@@ -35,6 +39,14 @@ sealed interface Place {
     @Override
     public String path() {
       return new Field(message, list).path() + "[" + index + "]";
+    }
+  }
+
+  /// A value of a map field; its key is the caller's own word.
+  record Entry(Place message, String map, String key) implements Place {
+    @Override
+    public String path() {
+      return new Field(message, map).path() + "[" + Quoted.of(key) + "]";
     }
   }
 }

@@ -3,7 +3,6 @@ package io.kindred.serving.service;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
-import io.kindred.features.History;
 import io.kindred.models.Bundle;
 import io.kindred.scoring.Score;
 import io.kindred.v1.BatchScoreRequest;
@@ -49,9 +48,9 @@ public final class ScoringClient implements AutoCloseable {
   /// The score of one customer, in one call.
   ///
   /// @throws IOException with the server's words, where it refuses
-  public Score score(History history, Instant asOf) throws IOException {
+  public Score score(KnownCustomer customer, Instant asOf) throws IOException {
     ScoreRequest request =
-        ScoreRequest.newBuilder().setSubject(subject(history)).setOptions(options(asOf)).build();
+        ScoreRequest.newBuilder().setSubject(subject(customer)).setOptions(options(asOf)).build();
     try {
       return reader.fromMessage(stub.score(request).getScore());
     } catch (StatusRuntimeException e) {
@@ -62,12 +61,12 @@ public final class ScoringClient implements AutoCloseable {
   /// The scores of customers in their order, in as few calls as they fit in.
   ///
   /// @throws IOException with the server's words, where it refuses a call or a customer
-  public List<Score> score(List<History> histories, Instant asOf) throws IOException {
-    List<Score> scores = new ArrayList<>(histories.size());
+  public List<Score> score(List<KnownCustomer> customers, Instant asOf) throws IOException {
+    List<Score> scores = new ArrayList<>(customers.size());
     BatchScoreRequest.Builder request = BatchScoreRequest.newBuilder().setOptions(options(asOf));
     int bytes = 0;
-    for (History history : histories) {
-      Subject subject = subject(history);
+    for (KnownCustomer customer : customers) {
+      Subject subject = subject(customer);
       boolean isFull =
           request.getSubjectsCount() == ScoringEndpoint.MOST_SUBJECTS
               || bytes + subject.getSerializedSize() > MOST_BYTES;
@@ -121,8 +120,13 @@ public final class ScoringClient implements AutoCloseable {
         "%s was not answered: %s (expected a score)".formatted(what, cause.getMessage()), cause);
   }
 
-  private static Subject subject(History history) {
-    return Subject.newBuilder().setHistory(HistoryWriter.toMessage(history)).build();
+  private static Subject subject(KnownCustomer customer) {
+    Subject.Builder subject =
+        Subject.newBuilder().setHistory(HistoryWriter.toMessage(customer.history()));
+    if (!customer.account().isEmpty()) {
+      subject.setAccountHistory(HistoryWriter.toMessage(customer.account()));
+    }
+    return subject.build();
   }
 
   private static ScoreOptions options(Instant asOf) {

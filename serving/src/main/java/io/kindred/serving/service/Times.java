@@ -5,10 +5,10 @@ import java.time.Instant;
 
 /// Moments to and from messages.
 final class Times {
-  /// The years 1 to 9999, as protobuf defines its timestamps.
-  private static final long EARLIEST_SECOND = -62_135_596_800L;
+  /// The years 1700 to 2199, in which events and attributes may be.
+  private static final long EARLIEST_SECOND = -8_520_336_000L;
 
-  private static final long LATEST_SECOND = 253_402_300_799L;
+  private static final long LATEST_SECOND = 7_258_118_399L;
   private static final int LATEST_NANO = 999_999_999;
 
   private Times() {}
@@ -28,7 +28,7 @@ final class Times {
         || message.getNanos() > LATEST_NANO) {
       violations.add(
           place,
-          "has %d seconds and %d nanos (expected a time in the years 1 to 9999, nanos 0 to 999,999,999)"
+          "has %d seconds and %d nanos (expected a time in the years 1700 to 2199, nanos 0 to 999,999,999)"
               .formatted(message.getSeconds(), message.getNanos()));
       return Instant.EPOCH;
     }

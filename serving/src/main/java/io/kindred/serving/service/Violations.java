@@ -48,6 +48,14 @@ final class Violations {
         "is %s, which is no %s of this bundle (%s)".formatted(Quoted.of(name), what, remedy));
   }
 
+  /// Adds a list that is too long, and says whether it is.
+  boolean addIfOver(int most, int size, Place place) {
+    if (size > most) {
+      add(place, "has %d items (expected at most %d)".formatted(size, most));
+    }
+    return size > most;
+  }
+
   int count() {
     return count;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kindred.models.Bundle;
 import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Score;
+import io.kindred.serving.service.KnownCustomer;
 import io.kindred.serving.service.ScoringClient;
 import io.kindred.serving.testing.TinyShop;
 import java.io.BufferedReader;
@@ -54,7 +55,7 @@ class ServeProcessTest {
           new InetSocketAddress(
               InetAddress.getLoopbackAddress(), Integer.parseInt(matcher.group(1)));
       try (ScoringClient client = ScoringClient.connect(address, bundle)) {
-        Score score = client.score(TinyShop.customer(), TinyShop.AS_OF);
+        Score score = client.score(new KnownCustomer(TinyShop.customer()), TinyShop.AS_OF);
         assertThat(score.outputs().distance(bundle.contents().goldenRows().getFirst().outputs()))
             .isLessThan(1e-9);
       }

@@ -14,6 +14,7 @@ import io.kindred.serving.testing.TinyShop;
 import io.kindred.v1.BatchScoreRequest;
 import io.kindred.v1.BatchScoreResult;
 import io.kindred.v1.FieldViolation;
+import io.kindred.v1.History;
 import io.kindred.v1.ItemStatus;
 import io.kindred.v1.ScoreRequest;
 import io.kindred.v1.ScoringServiceGrpc;
@@ -74,7 +75,10 @@ class BatchScoreTest {
             row(features("order_count", 1).setSchemaFingerprint("abc")),
             Subject.newBuilder().setStoredCustomer(StoredCustomer.getDefaultInstance()).build(),
             Subject.getDefaultInstance(),
-            row(features("order_count", 1)));
+            row(features("order_count", 1)),
+            subject(TinyShop.customer()).toBuilder()
+                .setAccountHistory(History.newBuilder().addEvents(order("", 1)))
+                .build());
 
     assertThat(results.get(0).getScore().getSegment().getSegmentId()).isEqualTo("A1");
     assertThat(results.get(1).getError())
@@ -107,6 +111,9 @@ class BatchScoreTest {
                 "stored_customer is not offered by this version yet: it keeps no histories (expected history or feature_row)"));
     assertThat(results.get(4).getError().getFieldViolations(0).getField()).isEqualTo("known_by");
     assertThat(results.get(5).hasScore()).isTrue();
+    assertThat(results.get(6).getError().getMessage())
+        .isEqualTo(
+            "account_history.events[0].id is empty (expected a text that no other event of the customer has)");
   }
 
   @Test

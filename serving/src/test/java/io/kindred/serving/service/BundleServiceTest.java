@@ -115,14 +115,21 @@ class BundleServiceTest {
                 "yes_no",
                 Basis.BASIS_SITUATIONAL));
     assertThat(schema.getAttributesList())
-        .contains(
-            AttributeDefinition.newBuilder()
-                .setName("thrift")
-                .setBasis(Basis.BASIS_PSYCHOGRAPHIC)
-                .setType(AttributeType.ATTRIBUTE_TYPE_SCALE)
-                .setLowest(1)
-                .setHighest(5)
-                .build());
+        .extracting(
+            AttributeDefinition::getName,
+            AttributeDefinition::getType,
+            AttributeDefinition::getBasis)
+        .containsExactly(
+            tuple("age", AttributeType.ATTRIBUTE_TYPE_NUMBER, Basis.BASIS_DEMOGRAPHIC),
+            tuple("country", AttributeType.ATTRIBUTE_TYPE_CATEGORY, Basis.BASIS_GEOGRAPHIC),
+            tuple("thrift", AttributeType.ATTRIBUTE_TYPE_SCALE, Basis.BASIS_PSYCHOGRAPHIC),
+            tuple("member", AttributeType.ATTRIBUTE_TYPE_YES_NO, Basis.BASIS_SITUATIONAL),
+            tuple("interests", AttributeType.ATTRIBUTE_TYPE_MULTI_VALUE, Basis.BASIS_PSYCHOGRAPHIC),
+            tuple("birthday", AttributeType.ATTRIBUTE_TYPE_DATE, Basis.BASIS_DEMOGRAPHIC));
+    assertThat(schema.getAttributesList())
+        .extracting(AttributeDefinition::getLowest, AttributeDefinition::getHighest)
+        .containsExactly(
+            tuple(0, 0), tuple(0, 0), tuple(1, 5), tuple(0, 0), tuple(0, 0), tuple(0, 0));
   }
 
   @Test

@@ -2,57 +2,73 @@ package io.kindred.serving.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kindred.features.Attribute;
-import io.kindred.features.AttributeValue;
-import io.kindred.features.Cart;
 import io.kindred.features.Event;
+import io.kindred.features.EventKind;
 import io.kindred.features.History;
-import io.kindred.features.Message;
-import io.kindred.features.Order;
-import io.kindred.features.Return;
-import io.kindred.features.Visit;
+import io.kindred.features.LateEvent;
+import io.kindred.features.testing.RandomHistories;
 import io.kindred.serving.testing.TinyShop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HistoryMessagesTest {
-  private static final Instant TIME = Instant.parse("2026-02-03T04:05:06.123456789Z");
-  private static final List<Event> EVENTS =
-      List.of(
-          new Order("1", TIME, 10.5, 2, "books", "web", "WELCOME"),
-          new Return("2", TIME.plusSeconds(1), 5.25, 1),
-          new Visit("3", TIME.plusSeconds(2), "app", 7),
-          new Cart("4", TIME.plusSeconds(3), Cart.Step.FILLED, 30),
-          new Cart("5", TIME.plusSeconds(4), Cart.Step.ABANDONED, 30),
-          new Message("6", TIME.plusSeconds(5), Message.Step.SENT, "email"),
-          new Message("7", TIME.plusSeconds(6), Message.Step.OPENED, "email"),
-          new Message("8", TIME.plusSeconds(7), Message.Step.CLICKED, "email"));
-  private static final List<Attribute> ATTRIBUTES =
-      List.of(
-          new Attribute("age", new AttributeValue.Quantity(-41.5), TIME),
-          new Attribute("country", new AttributeValue.Category("no"), TIME),
-          new Attribute("thrift", new AttributeValue.ScalePoint(5), TIME),
-          new Attribute("member", new AttributeValue.YesNo(false), TIME),
-          new Attribute("member", new AttributeValue.YesNo(true), TIME.plusSeconds(1)));
+  static LongStream seeds() {
+    return LongStream.range(0, 200);
+  }
 
-  @Test
-  void everyKindOfEventAndAttributeArrivesAsItWasSent() {
-    History history = History.of(EVENTS, ATTRIBUTES);
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void anyHistoryArrivesAsItWasSent(long seed) {
+    History history = RandomHistories.of(seed);
 
     assertThat(read(HistoryWriter.toMessage(history))).isEqualTo(history);
   }
 
+  /// Else the test above would say less than it seems to.
   @Test
-  void orderAndRepetitionChangeNothing() {
-    History history = History.of(EVENTS, ATTRIBUTES);
-    List<io.kindred.v1.Event> events =
-        new ArrayList<>(HistoryWriter.toMessage(history).getEventsList());
-    events.addAll(List.copyOf(events));
-    Collections.shuffle(events, new Random(7));
+  void everyKindOfEventAndAttributeIsAmongThem() {
+    Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
+    Set<EventKind> lateKinds = EnumSet.noneOf(EventKind.class);
+    Set<String> attributes = new TreeSet<>();
+    seeds()
+        .mapToObj(RandomHistories::of)
+        .forEach(history -> {
+          history
+              .events()
+              .forEach(event -> {
+                (event instanceof LateEvent ? lateKinds : kinds).add(event.kind());
+              });
+          history.attributes().forEach(attribute -> attributes.add(attribute.name()));
+        });
+
+    assertThat(kinds).containsExactly(EventKind.values());
+    assertThat(lateKinds).containsExactly(EventKind.values());
+    assertThat(attributes)
+        .containsExactly("age", "birthday", "country", "interests", "member", "thrift");
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void orderAndRepetitionChangeNothing(long seed) {
+    History history = RandomHistories.of(seed);
+    Random random = new Random(seed);
+    List<io.kindred.v1.Event> events = new ArrayList<>();
+    for (int copy = 0; copy < 2; copy++) {
+      for (io.kindred.v1.Event event : HistoryWriter.toMessage(history).getEventsList()) {
+        events.add(inOtherWords(event, random));
+      }
+    }
+    Collections.shuffle(events, random);
 
     assertThat(
             read(
@@ -63,11 +79,47 @@ class HistoryMessagesTest {
         .isEqualTo(history);
   }
 
+  @Test
+  void anEventKnownNotLaterThanItHappenedIsNotLate() {
+    Event event = RandomHistories.of(1).events().getFirst();
+    Instant earlier = event.time().minusNanos(1);
+
+    for (Instant knownSince : List.of(event.time(), earlier)) {
+      var message =
+          io.kindred.v1.Event.newBuilder()
+              .setId("1")
+              .setTime(Times.toMessage(event.time()))
+              .setKnownSince(Times.toMessage(knownSince))
+              .setVisit(io.kindred.v1.Visit.getDefaultInstance());
+      assertThat(
+              read(io.kindred.v1.History.newBuilder().addEvents(message).build())
+                  .events()
+                  .getFirst()
+                  .knownSince())
+          .isEqualTo(event.time());
+    }
+  }
+
+  /// A message that says the same: order lines in another order, the currency named or not.
+  private static io.kindred.v1.Event inOtherWords(io.kindred.v1.Event event, Random random) {
+    io.kindred.v1.Event.Builder other = event.toBuilder();
+    if (event.hasOrder()) {
+      List<io.kindred.v1.OrderLine> lines = new ArrayList<>(event.getOrder().getLinesList());
+      Collections.shuffle(lines, random);
+      other
+          .getOrderBuilder()
+          .setCurrency(random.nextBoolean() ? "SEK" : "")
+          .clearLines()
+          .addAllLines(lines);
+    }
+    return other.build();
+  }
+
   private static History read(io.kindred.v1.History message) {
     Violations violations = new Violations();
     History history =
         new HistoryReader(TinyShop.SCHEMA).read(message, new Place.Whole(), violations);
-    assertThat(violations.count()).isZero();
+    violations.refuseIfAny();
     return history;
   }
 }

@@ -97,8 +97,8 @@ class ScoringServerTest {
     List<Score> scores;
     Score single;
     try (ScoringClient client = client()) {
-      scores = client.score(histories, TinyShop.AS_OF);
-      single = client.score(histories.get(7), TinyShop.AS_OF);
+      scores = client.score(known(histories), TinyShop.AS_OF);
+      single = client.score(new KnownCustomer(histories.get(7)), TinyShop.AS_OF);
     }
 
     assertThat(scores).hasSize(2_501);
@@ -274,19 +274,24 @@ class ScoringServerTest {
         History.of(
             List.of(),
             List.of(new Attribute("agee", new AttributeValue.Quantity(44), TinyShop.AS_OF)));
-    List<History> histories = new ArrayList<>(Collections.nCopies(3, TinyShop.customer()));
-    histories.add(bad);
+    List<KnownCustomer> customers =
+        new ArrayList<>(Collections.nCopies(3, new KnownCustomer(TinyShop.customer())));
+    customers.add(new KnownCustomer(History.empty(), bad));
 
     try (ScoringClient client = ScoringClient.connect(server.address(), bundle)) {
       assertThatIOException()
-          .isThrownBy(() -> client.score(histories, TinyShop.AS_OF))
+          .isThrownBy(() -> client.score(customers, TinyShop.AS_OF))
           .withMessage(
-              "customer 3 was not scored: history.attributes[0].name is 'agee', which is no attribute of this bundle (did you mean 'age'?)");
+              "customer 3 was not scored: account_history.attributes[0].name is 'agee', which is no attribute of this bundle (did you mean 'age'?)");
       assertThatIOException()
-          .isThrownBy(() -> client.score(bad, TinyShop.AS_OF))
+          .isThrownBy(() -> client.score(new KnownCustomer(bad), TinyShop.AS_OF))
           .withMessage(
               "a Score call was not answered: INVALID_ARGUMENT: subject.history.attributes[0].name is 'agee', which is no attribute of this bundle (did you mean 'age'?) (expected a score)");
     }
+  }
+
+  private static List<KnownCustomer> known(List<History> histories) {
+    return histories.stream().map(KnownCustomer::new).toList();
   }
 
   private ScoringClient client() {

@@ -5,6 +5,7 @@ import io.grpc.Server;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.kindred.models.Bundle;
+import io.kindred.models.BundleContents;
 import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Scorer;
 import io.kindred.serving.service.LiveModel;
@@ -33,9 +34,17 @@ public final class TinyServer implements AutoCloseable {
   }
 
   public static TinyServer start(int callsAtOnce) throws IOException {
+    return start(TinyShop.contents(), callsAtOnce);
+  }
+
+  public static TinyServer start(BundleContents contents) throws IOException {
+    return start(contents, 256);
+  }
+
+  private static TinyServer start(BundleContents contents, int callsAtOnce) throws IOException {
     Path folder = Files.createTempDirectory("tiny-registry");
     Registry registry = new Registry(folder);
-    registry.publish(TinyShop.contents());
+    registry.publish(contents);
     Scorer scorer = Scorer.open(registry.openCurrent(TinyShop.NAME));
     String name = InProcessServerBuilder.generateName();
     Services services = new Services(new LiveModel(scorer), TinyShop.CLOCK, callsAtOnce);

@@ -3,12 +3,12 @@ package io.kindred.serving.testing;
 import io.kindred.features.Attribute;
 import io.kindred.features.AttributeDefinition;
 import io.kindred.features.AttributeValue;
-import io.kindred.features.Basis;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.Featurizer;
 import io.kindred.features.History;
 import io.kindred.features.Order;
 import io.kindred.features.Visit;
+import io.kindred.features.testing.RandomHistories;
 import io.kindred.models.BundleContents;
 import io.kindred.models.Evaluation;
 import io.kindred.models.GoldenRow;
@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -45,14 +46,30 @@ public final class TinyShop {
               ZoneId.of("Europe/Stockholm"), "SEK", attributes(), List.of(), List.of())
           .only(List.of("order_count", "order_value_total", "attribute:age", "attribute:member"));
 
+  /// What customers and their accounts ordered, in the columns of the {@link TinyGraph}'s orders,
+  /// value, age and membership.
+  public static final FeatureSchema SCHEMA_OF_CONTACTS =
+      FeatureSchema.complete(
+              ZoneId.of("Europe/Stockholm"), "SEK", attributes(), Map.of(), List.of(), true)
+          .only(
+              List.of(
+                  "order_count",
+                  "order_value_total",
+                  "account:order_count",
+                  "account:order_value_total"));
+
   private TinyShop() {}
 
   /// The bundle's contents, two golden rows among them.
   public static BundleContents contents() {
+    return contents(SCHEMA);
+  }
+
+  public static BundleContents contents(FeatureSchema schema) {
     return new BundleContents(
         NAME,
         AS_OF,
-        SCHEMA,
+        schema,
         segments(),
         new Targets(
             List.of(
@@ -70,7 +87,9 @@ public final class TinyShop {
                     true,
                     List.of(new Measure.Baseline("recency alone", .8)))),
             List.of("A fifth of the customers was held out.")),
-        List.of(golden(customer()), golden(History.empty())),
+        List.of(
+            golden(schema, customer(), customer()),
+            golden(schema, History.empty(), History.empty())),
         TinyGraph.bytes(),
         "<html></html>");
   }
@@ -102,8 +121,12 @@ public final class TinyShop {
 
   /// A customer with what the model says of them.
   public static GoldenRow golden(History history) {
-    float[] features = new Featurizer(SCHEMA).row(history, AS_OF);
-    return new GoldenRow(AS_OF, history, features, TinyGraph.expected(features));
+    return golden(SCHEMA, history, History.empty());
+  }
+
+  private static GoldenRow golden(FeatureSchema schema, History history, History account) {
+    float[] features = new Featurizer(schema).row(history, account, AS_OF);
+    return new GoldenRow(AS_OF, history, account, features, TinyGraph.expected(features));
   }
 
   private static Segments segments() {
@@ -123,20 +146,10 @@ public final class TinyShop {
         .8);
   }
 
+  /// No attribute has a column for a word.
   private static SequencedMap<AttributeDefinition, List<String>> attributes() {
     SequencedMap<AttributeDefinition, List<String>> words = new LinkedHashMap<>();
-    words.put(attribute("age", Basis.DEMOGRAPHIC, AttributeDefinition.Type.NUMBER), List.of());
-    words.put(attribute("country", Basis.GEOGRAPHIC, AttributeDefinition.Type.CATEGORY), List.of());
-    words.put(
-        new AttributeDefinition(
-            "thrift", Basis.PSYCHOGRAPHIC, AttributeDefinition.Type.SCALE, 1, 5),
-        List.of());
-    words.put(attribute("member", Basis.SITUATIONAL, AttributeDefinition.Type.YES_NO), List.of());
+    RandomHistories.ATTRIBUTES.forEach(attribute -> words.put(attribute, List.of()));
     return words;
-  }
-
-  private static AttributeDefinition attribute(
-      String name, Basis basis, AttributeDefinition.Type type) {
-    return new AttributeDefinition(name, basis, type, 0, 0);
   }
 }

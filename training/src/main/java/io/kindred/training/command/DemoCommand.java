@@ -1,9 +1,10 @@
 package io.kindred.training.command;
 
-import io.kindred.datasets.GeneratedCustomer;
-import io.kindred.datasets.GeneratedCustomers;
-import io.kindred.datasets.Generator;
-import io.kindred.datasets.GeneratorOptions;
+import io.kindred.datasets.BadRows;
+import io.kindred.datasets.generator.GeneratedCustomer;
+import io.kindred.datasets.generator.GeneratedCustomers;
+import io.kindred.datasets.generator.Generator;
+import io.kindred.datasets.generator.GeneratorOptions;
 import io.kindred.features.AsOf;
 import io.kindred.models.Bundle;
 import io.kindred.models.GoldenRow;
@@ -14,6 +15,7 @@ import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Scorer;
 import io.kindred.training.TrainingFile;
 import io.kindred.training.TrainingOptions;
+import io.kindred.training.policy.PolicyChoices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,10 +69,11 @@ final class DemoCommand implements Callable<Integer> {
     Registry registry = new Registry(registryFolder);
     TrainingFile file =
         new TrainingFile(
-            TrainingOptions.defaults(new ModelName(model)),
+            TrainingOptions.defaults(new ModelName(model)).withPolicy(PolicyChoices.using("age")),
             folder.resolve(GeneratedCustomers.MAPPING_FILE),
-            folder);
-    Bundle bundle = TrainCommand.train(file, registry, System.out);
+            folder,
+            List.of());
+    Bundle bundle = TrainCommand.train(file, registry, BadRows.none(), System.out);
     writeCustomers(bundle, generated, AsOf.endOf(LAST_DAY, options.zone()));
     return 0;
   }

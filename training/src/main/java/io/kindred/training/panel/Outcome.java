@@ -13,7 +13,7 @@ import java.util.SortedMap;
 /// @param spend money left of those days after their returns, in the data set's currency
 public record Outcome(int purchaseDays, double spend) {
 
-  static Outcome of(History history, Instant asOf, Instant until, ZoneId zone) {
+  public static Outcome of(History history, Instant asOf, Instant until, ZoneId zone) {
     SortedMap<LocalDate, Double> days = PurchaseDays.between(history, asOf, until, zone);
     return new Outcome(days.size(), days.values().stream().mapToDouble(Double::doubleValue).sum());
   }

@@ -26,6 +26,9 @@ final class BuiltInWords {
   private static final Subject RETURNS = new Subject("returns", Concern.HABIT);
   private static final Subject VARIETY = new Subject("variety", Concern.HABIT);
   private static final Subject RHYTHM = new Subject("rhythm", Concern.PROFILE);
+  private static final Subject HOURS = new Subject("hours", Concern.PROFILE);
+  private static final Subject SUBSCRIPTION = new Subject("subscription", Concern.BUSINESS);
+  private static final Subject SUPPORT = new Subject("support", Concern.HABIT);
   private static final Subject BROWSING = new Subject("browsing", Concern.PROFILE);
 
   private static final double NEARLY_THE_SAME = .85;
@@ -186,6 +189,35 @@ final class BuiltInWords {
               "order_interval_spread_days",
               phrase(RHYTHM, "irregular buyers", "Orders at less regular intervals than others."),
               phrase(RHYTHM, "regular buyers", "Orders at more regular intervals than others.")),
+          words(
+              "weekend_order_share",
+              phrase(HOURS, "weekend buyers", "Orders on weekends more often than others."),
+              phrase(HOURS, "weekday buyers", "Orders on weekends less often than others.")),
+          words(
+              "evening_order_share",
+              phrase(HOURS, "evening buyers", "Orders in the evening more often than others."),
+              phrase(HOURS, "daytime buyers", "Orders in the evening less often than others.")),
+          words(
+              "subscription_active",
+              phrase(
+                  SUBSCRIPTION, "subscribers", "Has a running subscription more often than others."),
+              phrase(
+                  SUBSCRIPTION,
+                  "former subscribers",
+                  "Has a running subscription less often than others.")),
+          nearlyTheSame(
+              "subscription_tenure_days",
+              phrase(
+                  SUBSCRIPTION, "long-standing subscribers", "Has subscribed for longer than others."),
+              phrase(SUBSCRIPTION, "new subscribers", "Has subscribed more recently than others.")),
+          nearlyTheSame(
+              "subscription_value",
+              phrase(SUBSCRIPTION, "costly plans", "Pays more for the subscription than others."),
+              phrase(SUBSCRIPTION, "cheap plans", "Pays less for the subscription than others.")),
+          words(
+              "support_contact_count",
+              phrase(SUPPORT, "many support contacts", "Asks for help more often than others."),
+              phrase(SUPPORT, "few support contacts", "Asks for help less often than others.")),
           words(
               "pages_per_visit",
               phrase(BROWSING, "thorough visits", "Looks at more pages per visit than others."),

@@ -22,6 +22,9 @@ record ColumnChoice(List<MixtureColumn> columns, List<LeftOutColumn> leftOut, Mi
     List<LeftOutColumn> leftOut = new ArrayList<>();
     for (int f = 0; f < table.schema().size(); f++) {
       Feature feature = table.schema().features().get(f);
+      if (feature.use() == Feature.Use.SIGNAL) {
+        continue;
+      }
       boolean logarithm = feature.scale() == MeasurementScale.SKEWED;
       double[] column = new double[table.size()];
       for (int i = 0; i < column.length; i++) {

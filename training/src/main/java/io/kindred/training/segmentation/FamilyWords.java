@@ -9,6 +9,8 @@ import io.kindred.training.segmentation.FeatureWords.Concern;
 import io.kindred.training.segmentation.FeatureWords.Phrase;
 import io.kindred.training.segmentation.FeatureWords.Subject;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Words of features that have a column per word or attribute, made for words nobody foresaw.
 final class FamilyWords {
@@ -39,11 +41,98 @@ final class FamilyWords {
     if (name.startsWith(WordFamily.CHANNEL.beginning())) {
       return channel(name.substring(WordFamily.CHANNEL.beginning().length()), mostly);
     }
-    return attribute(
-        feature,
-        name.startsWith(FeatureNames.ATTRIBUTE)
-            ? name.substring(FeatureNames.ATTRIBUTE.length())
-            : name);
+    if (name.startsWith(FeatureNames.ACCOUNT)) {
+      return ofAccount(feature, typicalShare);
+    }
+    return WORD_FAMILIES.entrySet().stream()
+        .filter(family -> name.startsWith(family.getKey().beginning()))
+        .findFirst()
+        .map(family ->
+            family.getValue().words(name.substring(family.getKey().beginning().length()), mostly))
+        .orElseGet(() ->
+            attribute(
+                feature,
+                name.startsWith(FeatureNames.ATTRIBUTE)
+                    ? name.substring(FeatureNames.ATTRIBUTE.length())
+                    : name));
+  }
+
+  /// How a family speaks of one of its words.
+  ///
+  /// @param mostly of customers with whom it is the most
+  /// @param more of the others who have much of it
+  /// @param less of those who have little
+  /// @param verb what such customers do
+  private record Speech(
+      WordFamily family, String mostly, String more, String less, String verb) {
+    FeatureWords words(String word, boolean isMostly) {
+      String what = verb.formatted(word);
+      return FamilyWords.words(
+          new Subject(family.beginning(), Concern.HABIT),
+          (isMostly ? mostly : more).formatted(word),
+          isMostly ? "%s mostly.".formatted(what) : "%s more than others.".formatted(what),
+          less.formatted(word),
+          "%s less than others.".formatted(what));
+    }
+  }
+
+  private static final Map<WordFamily, Speech> WORD_FAMILIES =
+      Stream.of(
+              new Speech(
+                  WordFamily.PRODUCT, "mostly %s", "leaning to %s", "less on %s", "Buys %s"),
+              new Speech(
+                  WordFamily.STORE, "mostly in %s", "more in %s", "less in %s", "Shops in %s"),
+              new Speech(
+                  WordFamily.VISIT_CHANNEL,
+                  "visits mostly by %s",
+                  "more visits by %s",
+                  "fewer visits by %s",
+                  "Visits by %s"),
+              new Speech(
+                  WordFamily.DEVICE,
+                  "mostly on %s",
+                  "more on %s",
+                  "less on %s",
+                  "Visits on %s"),
+              new Speech(
+                  WordFamily.REFERRER,
+                  "mostly led by %s",
+                  "more led by %s",
+                  "less led by %s",
+                  "Comes by %s"),
+              new Speech(
+                  WordFamily.PLAN,
+                  "on plan %s",
+                  "on plan %s",
+                  "fewer on plan %s",
+                  "Subscribes to %s"),
+              new Speech(
+                  WordFamily.CUSTOM_EVENT,
+                  "often %s",
+                  "often %s",
+                  "seldom %s",
+                  "Does %s"))
+          .collect(Collectors.toMap(Speech::family, speech -> speech));
+
+  /// The same words with the account said.
+  private static FeatureWords ofAccount(Feature feature, double typicalShare) {
+    Feature own =
+        new Feature(
+            feature.name().substring(FeatureNames.ACCOUNT.length()),
+            feature.basis(),
+            feature.scale(),
+            feature.unit(),
+            feature.description(),
+            feature.use());
+    FeatureWords words = FeatureWords.of(own, typicalShare);
+    return new FeatureWords(ofAccount(words.high()), ofAccount(words.low()), words.plainness());
+  }
+
+  private static Phrase ofAccount(Phrase phrase) {
+    return new Phrase(
+        new Subject(FeatureNames.ACCOUNT + phrase.subject().name(), phrase.subject().concern()),
+        "account: " + phrase.name(),
+        "The account: " + phrase.sentence());
   }
 
   private static FeatureWords category(String category, boolean mostly) {

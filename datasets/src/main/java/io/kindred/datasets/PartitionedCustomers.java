@@ -1,0 +1,185 @@
+package io.kindred.datasets;
+
+import io.kindred.features.AttributeDefinition;
+import io.kindred.features.BatchFeaturizer;
+import io.kindred.features.CustomerId;
+import io.kindred.features.CustomerIdHash;
+import io.kindred.features.EventColumns;
+import io.kindred.features.EventKind;
+import io.kindred.features.LocalDays;
+import io.kindred.features.Vocabulary;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// The customers of tables whose columns have types, grouped on disk instead of held in memory.
+final class PartitionedCustomers implements CustomerStream {
+  private final DatasetMapping mapping;
+  private final Optional<CustomerIdHash> hash;
+  private final Partitions partitions = new Partitions();
+  private final Customers customers = new Customers();
+  private final Vocabulary vocabulary = new Vocabulary();
+  private final List<AttributeDefinition> definitions = new ArrayList<>();
+  private final TypedTable.Bounds bounds = new TypedTable.Bounds();
+
+  private PartitionedCustomers(DatasetMapping mapping) {
+    this.mapping = mapping;
+    this.hash =
+        mapping.hashIds().map(key -> key.hash(name -> Optional.ofNullable(System.getenv(name))));
+  }
+
+  /// @throws NoFastWay where the row reader must read, or refuse, the data set
+  static PartitionedCustomers read(DatasetMapping mapping, Path dataFolder, Instant notAfter)
+      throws NoFastWay {
+    PartitionedCustomers customers = new PartitionedCustomers(mapping);
+    try {
+      customers.readAll(new DataFiles(dataFolder), notAfter);
+      return customers;
+    } catch (SQLException | DatasetException e) {
+      customers.close();
+      throw new NoFastWay(String.valueOf(e.getMessage()));
+    } catch (Throwable e) {
+      customers.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public String name() {
+    return mapping.name();
+  }
+
+  @Override
+  public ZoneId zone() {
+    return mapping.zone();
+  }
+
+  @Override
+  public String currency() {
+    return mapping.currency();
+  }
+
+  @Override
+  public List<AttributeDefinition> attributes() {
+    return List.copyOf(definitions);
+  }
+
+  @Override
+  public boolean hasAccounts() {
+    return false;
+  }
+
+  @Override
+  public LocalDate lastDay() {
+    return LocalDate.ofInstant(LocalDays.moment(bounds.last()), mapping.zone());
+  }
+
+  @Override
+  public void forEach(BatchFeaturizer featurizer, Consumer<CustomerId> each) {
+    EventColumns columns = featurizer.columns();
+    featurizer.accountColumns().clear();
+    // From this stream's words to the featurizer's.
+    int[] translated = new int[vocabulary.size()];
+    for (int word = 0; word < translated.length; word++) {
+      translated[word] = columns.vocabulary().code(vocabulary.word(word));
+    }
+    partitions.forEach(
+        columns,
+        translated,
+        digest -> {
+          CustomerId id = new CustomerId(customers.id(digest));
+          each.accept(hash.map(known -> known.of(id)).orElse(id));
+        });
+  }
+
+  @Override
+  public void close() {
+    partitions.close();
+  }
+
+  private void readAll(DataFiles files, Instant notAfter) throws NoFastWay, SQLException {
+    if (mapping.accounts().isPresent()) {
+      throw new NoFastWay("customers belong to accounts");
+    }
+    Map<EventKind, Integer> tablesOfKind = new LinkedHashMap<>();
+    Map<TableMapping, Set<Path>> paths = new LinkedHashMap<>();
+    for (TableMapping table : mapping.tables()) {
+      if (!(table.source() instanceof TableSource.InFiles(List<String> names))) {
+        throw new NoFastWay("a table is in a database");
+      }
+      Set<Path> matching = files.matching(names);
+      if (matching.stream().anyMatch(path -> !isParquet(path))) {
+        throw new NoFastWay("a file is a text");
+      }
+      paths.put(table, matching);
+      table.events().forEach(event ->
+          EventKinds.of(event).forEach(kind -> tablesOfKind.merge(kind, 1, Integer::sum)));
+    }
+    Set<Path> all = paths.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    try (Connection connection = Database.lockedTo(all)) {
+      for (TableMapping table : mapping.tables()) {
+        boolean numericIds =
+            table.events().stream()
+                .flatMap(event -> EventKinds.of(event).stream())
+                .allMatch(kind -> tablesOfKind.get(kind) == 1);
+        read(connection, table, paths.get(table), numericIds, notAfter);
+      }
+    }
+    if (bounds.last() == Long.MIN_VALUE) {
+      throw new NoFastWay("there are no events");
+    }
+  }
+
+  private void read(
+      Connection connection,
+      TableMapping table,
+      Set<Path> paths,
+      boolean numericIds,
+      Instant notAfter)
+      throws NoFastWay, SQLException {
+    String relation =
+        "read_parquet([%s])"
+            .formatted(
+                paths.stream()
+                    .map(path -> Database.literal(path.toString()))
+                    .collect(Collectors.joining(", ")));
+    Map<String, String> types = new LinkedHashMap<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement("DESCRIBE SELECT * FROM " + relation);
+        ResultSet columns = statement.executeQuery()) {
+      while (columns.next()) {
+        types.put(columns.getString(1), columns.getString(2));
+      }
+    }
+    ChunkColumns read =
+        new ChunkColumns(
+            connection,
+            relation,
+            types,
+            new Header(paths.iterator().next().getFileName().toString(), List.copyOf(types.keySet())),
+            table.timeFormat(),
+            mapping.zone(),
+            numericIds);
+    new TypedTable(table, read, mapping.zone(), notAfter)
+        .read(customers, partitions, vocabulary, definitions, bounds);
+  }
+
+  private static boolean isParquet(Path path) {
+    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".parquet") && !path.toString().matches(".*[*?\\[{].*");
+  }
+}

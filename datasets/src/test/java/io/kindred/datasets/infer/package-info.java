@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.datasets.infer;
+
+import org.jspecify.annotations.NullMarked;

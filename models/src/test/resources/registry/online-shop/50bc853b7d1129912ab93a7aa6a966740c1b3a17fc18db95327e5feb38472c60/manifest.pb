@@ -1,9 +1,0 @@
-online-shopﬂ¯ê“ˇìÎ‹"@28e6ca9accdc0877f1d250adb6476e8e4f9beff12a68464695177f37893763ab*V
-evaluation.json@3298856addb12b2ce984d9bcbb06e07ee7b8c214fecad6de85620dd60cdf9088µ*P
-	golden.pb@978c52cb85c843cfb82d104423f880df9b1d58004758412f4845ba2f0ceb2224œ*P
-
-model.onnx@1af6010d68b6db5285b8431d3fb2cca288fe5c57013257f0085223f470833e9a*Q
-report.html@247c35cc5a947a454af5b6f95278adef545da1a1a9e9471aabfe803c0a78ce59'*R
-schema.json@e95e004d99287cbb8368fbebfb1f41c24cc02b36d11d8f110b1d46ceeb78b4fe¶*T
-segments.json@cdfdd069109ed58efce59408ecf31b2c915973bcdc00ec17fca7b84a50d68650•*S
-targets.json@a1c32a6d8e51e4a2f6136f60c95709f67ca3f525061f19b248fbf41600c9a33a•

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.training.check;
+
+import org.jspecify.annotations.NullMarked;

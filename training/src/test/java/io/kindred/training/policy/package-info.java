@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.training.policy;
+
+import org.jspecify.annotations.NullMarked;
