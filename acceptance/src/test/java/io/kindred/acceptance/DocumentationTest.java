@@ -62,10 +62,12 @@ final class DocumentationTest {
   @Test
   void theFeaturesOfTheGuideAreThoseThereAre() throws IOException {
     List<String> documented =
-        Pattern.compile("(?m)^\\| `([a-z0-9_:]+)` \\| ([^|]+) \\| (portrait|signal) \\| ([^|]+) \\|$")
+        Pattern.compile(
+                "(?m)^\\| `([a-z0-9_:]+)` \\| ([^|]+) \\| (portrait|signal) \\| ([^|]+) \\|$")
             .matcher(Files.readString(ROOT.resolve("docs/features.md")))
             .results()
-            .map(row -> "%s %s %s %s".formatted(row.group(1), row.group(2), row.group(3), row.group(4)))
+            .map(row ->
+                "%s %s %s %s".formatted(row.group(1), row.group(2), row.group(3), row.group(4)))
             .toList();
     assertThat(documented)
         .isEqualTo(

@@ -20,8 +20,8 @@ import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
 
-/// The columns of a table as DuckDB gives them, a chunk of rows at a time: what to select, and where
-/// the values of the current chunk are.
+/// The columns of a table as DuckDB gives them, a chunk of rows at a time: what to select, and
+/// where the values of the current chunk are.
 final class ChunkColumns {
   /// DuckDB's vectors have at most so many values.
   static final int CHUNK = 2048;
@@ -201,8 +201,7 @@ final class ChunkColumns {
             .contains(type)) {
       throw new NoFastWay("times are texts");
     }
-    return longs(
-        "epoch_ns(%s::TIMESTAMP_NS)".formatted(identifier), localDays::nanosOfLocal);
+    return longs("epoch_ns(%s::TIMESTAMP_NS)".formatted(identifier), localDays::nanosOfLocal);
   }
 
   Longs id(Column column) throws NoFastWay {

@@ -14,8 +14,8 @@ final class Customers {
 
   /// Whether a row counts; its customer's id is looked at where the digest is new.
   ///
-  /// Two ids of one digest of 63 bits would be taken for one customer: among a million customers the
-  /// chance of that is about 1 in 20 million.
+  /// Two ids of one digest of 63 bits would be taken for one customer: among a million customers
+  /// the chance of that is about 1 in 20 million.
   ///
   /// @param text where the customer column is among what is selected
   boolean counts(long digest, TableMapping table, ChunkColumns columns, int text, int row)

@@ -126,8 +126,10 @@ final class PartitionedCustomers implements CustomerStream {
         throw new NoFastWay("a file is a text");
       }
       paths.put(table, matching);
-      table.events().forEach(event ->
-          EventKinds.of(event).forEach(kind -> tablesOfKind.merge(kind, 1, Integer::sum)));
+      table
+          .events()
+          .forEach(event ->
+              EventKinds.of(event).forEach(kind -> tablesOfKind.merge(kind, 1, Integer::sum)));
     }
     Set<Path> all = paths.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     try (Connection connection = Database.lockedTo(all)) {
@@ -170,7 +172,8 @@ final class PartitionedCustomers implements CustomerStream {
             connection,
             relation,
             types,
-            new Header(paths.iterator().next().getFileName().toString(), List.copyOf(types.keySet())),
+            new Header(
+                paths.iterator().next().getFileName().toString(), List.copyOf(types.keySet())),
             table.timeFormat(),
             mapping.zone(),
             numericIds);

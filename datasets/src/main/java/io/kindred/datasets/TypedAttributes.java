@@ -137,5 +137,4 @@ final class TypedAttributes {
       throw new NoFastWay("a customer may have two rows of one moment");
     }
   }
-
 }

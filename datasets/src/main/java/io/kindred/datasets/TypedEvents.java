@@ -47,8 +47,10 @@ final class TypedEvents {
       throw new NoFastWay("amounts are converted");
     }
     ChunkColumns.Longs time = columns.time(mapping.time().or(table::time).orElseThrow());
-    ChunkColumns.Longs known = mapping.knownSince().isPresent() ? columns.time(mapping.knownSince().get()) : time;
-    ChunkColumns.Longs id = mapping.id().isPresent() ? columns.id(mapping.id().get()) : ChunkColumns.Longs.constant(0);
+    ChunkColumns.Longs known =
+        mapping.knownSince().isPresent() ? columns.time(mapping.knownSince().get()) : time;
+    ChunkColumns.Longs id =
+        mapping.id().isPresent() ? columns.id(mapping.id().get()) : ChunkColumns.Longs.constant(0);
     boolean numbered = mapping.id().isEmpty();
     Sources sources = sources(mapping);
     int[] slots = new int[WordField.SLOTS];
@@ -119,8 +121,17 @@ final class TypedEvents {
   }
 
   /// The fields of an event: its kind, its numbers, and its words by slot.
-  private record Sources(Meaning kind, ChunkColumns.Doubles amount, ChunkColumns.Doubles quantity, int[] slots, Meaning[] words) {
-    static Sources of(Meaning kind, ChunkColumns.Doubles amount, ChunkColumns.Doubles quantity, Map<Integer, Meaning> words) {
+  private record Sources(
+      Meaning kind,
+      ChunkColumns.Doubles amount,
+      ChunkColumns.Doubles quantity,
+      int[] slots,
+      Meaning[] words) {
+    static Sources of(
+        Meaning kind,
+        ChunkColumns.Doubles amount,
+        ChunkColumns.Doubles quantity,
+        Map<Integer, Meaning> words) {
       return new Sources(
           kind,
           amount,
@@ -164,7 +175,8 @@ final class TypedEvents {
         word(slots, WordField.CHANNEL, visits.channel());
         word(slots, WordField.DEVICE, visits.device());
         word(slots, WordField.REFERRER, visits.referrer());
-        yield Sources.of(kind(EventKind.VISIT), columns.zero(), columns.number(visits.pages()), slots);
+        yield Sources.of(
+            kind(EventKind.VISIT), columns.zero(), columns.number(visits.pages()), slots);
       }
       case EventMapping.Carts carts ->
           Sources.of(
@@ -216,7 +228,8 @@ final class TypedEvents {
                           ? 0
                           : vocabulary.code(CustomEvent.propertyWord(property.getKey(), text))));
         }
-        yield Sources.of(kind(EventKind.CUSTOM), columns.number(custom.value()), columns.zero(), slots);
+        yield Sources.of(
+            kind(EventKind.CUSTOM), columns.number(custom.value()), columns.zero(), slots);
       }
     };
   }
@@ -238,10 +251,7 @@ final class TypedEvents {
         });
   }
 
-  private void word(
-      Map<Integer, Meaning> slots,
-      WordField field,
-      Optional<WordSource> source)
+  private void word(Map<Integer, Meaning> slots, WordField field, Optional<WordSource> source)
       throws NoFastWay, SQLException {
     if (source.isPresent()) {
       slots.put(field.slot(), word(source.get(), vocabulary::code));
@@ -259,5 +269,4 @@ final class TypedEvents {
       }
     };
   }
-
 }

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 /// A table whose columns have types, read column by column from DuckDB instead of row by row.
 ///
 /// Texts come as digests, and what the mapping makes of each different text is worked out once by
-/// the same functions that the row reader uses; times and numbers come as numbers. Whatever would be
-/// read otherwise than the row reader does, or refused by it, is left to it: {@link NoFastWay}.
+/// the same functions that the row reader uses; times and numbers come as numbers. Whatever would
+/// be read otherwise than the row reader does, or refused by it, is left to it: {@link NoFastWay}.
 final class TypedTable {
   private final TableMapping table;
   private final ChunkColumns columns;

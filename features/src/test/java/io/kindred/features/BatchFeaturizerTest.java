@@ -142,8 +142,7 @@ class BatchFeaturizerTest {
     long known = LocalDays.nanos(attribute.knownSince());
     EventColumns columns = batch.columns();
     switch (attribute.value()) {
-      case AttributeValue.Quantity quantity ->
-          columns.addAttribute(index, known, quantity.value());
+      case AttributeValue.Quantity quantity -> columns.addAttribute(index, known, quantity.value());
       case AttributeValue.ScalePoint point ->
           columns.addAttribute(index, known, (double) point.value());
       case AttributeValue.YesNo yesNo ->

@@ -15,8 +15,7 @@ public record PermittedData(Dataset dataset, PermittedAttributes attributes) {
 
   /// Decides on every attribute; those refused are left out, like those for audits.
   public static PermittedData of(Dataset dataset, PolicyChoices choices) {
-    PermittedAttributes attributes =
-        PermittedAttributes.of(CustomerStream.of(dataset), choices);
+    PermittedAttributes attributes = PermittedAttributes.of(CustomerStream.of(dataset), choices);
     return new PermittedData(dataset.withAttributes(attributes.used()), attributes);
   }
 }
