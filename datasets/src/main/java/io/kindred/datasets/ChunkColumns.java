@@ -192,7 +192,7 @@ final class ChunkColumns {
       return Longs.constant(nanos);
     }
     String identifier = Database.identifier(nameOf(column));
-    String type = types.get(column.name());
+    String type = typeOf(column);
     if (type.equals("TIMESTAMP WITH TIME ZONE")) {
       return longs("epoch_ns(%s)".formatted(identifier));
     }
@@ -325,7 +325,7 @@ final class ChunkColumns {
       throw new NoFastWay("a column has too many different words");
     }
     return new WordsOfColumn(
-        header.index(column), header.names().size(), header.toString(), texts, codes);
+        header.index(column), header.names().size(), header.file(), texts, codes);
   }
 
   /// 63 bits of DuckDB's digest, as a number that is not below zero.
@@ -336,7 +336,7 @@ final class ChunkColumns {
   /// A column as the text that the row reader would see.
   String textOf(Column column) throws NoFastWay {
     String identifier = Database.identifier(nameOf(column));
-    String type = types.get(column.name());
+    String type = typeOf(column);
     if (type.equals("VARCHAR")) {
       return identifier;
     }
@@ -348,14 +348,18 @@ final class ChunkColumns {
 
   private boolean isInteger(Column column) {
     return List.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
-        .contains(types.getOrDefault(column.name(), ""));
+        .contains(typeOf(column));
   }
 
   boolean isNumber(Column column) throws NoFastWay {
     nameOf(column);
-    String type = types.getOrDefault(column.name(), "");
+    String type = typeOf(column);
     // A FLOAT is a shorter text than the DOUBLE it becomes.
     return isInteger(column) || type.equals("DOUBLE") || type.startsWith("DECIMAL");
+  }
+
+  private String typeOf(Column column) {
+    return types.getOrDefault(column.name(), "");
   }
 
   String nameOf(Column column) throws NoFastWay {

@@ -61,6 +61,8 @@ public final class FeatureFile implements AutoCloseable {
     }
   }
 
+  /// Adds a row.
+  ///
   /// @param purchases what came after; needed where the file has labels
   public void add(CustomerId customer, Instant asOf, float[] row, Optional<Purchases> purchases) {
     try {

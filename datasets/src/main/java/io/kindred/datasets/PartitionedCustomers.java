@@ -137,8 +137,8 @@ final class PartitionedCustomers implements CustomerStream {
         boolean numericIds =
             table.events().stream()
                 .flatMap(event -> EventKinds.of(event).stream())
-                .allMatch(kind -> tablesOfKind.get(kind) == 1);
-        read(connection, table, paths.get(table), numericIds, notAfter);
+                .allMatch(kind -> tablesOfKind.getOrDefault(kind, 0) == 1);
+        read(connection, table, paths.getOrDefault(table, Set.of()), numericIds, notAfter);
       }
     }
     if (bounds.last() == Long.MIN_VALUE) {

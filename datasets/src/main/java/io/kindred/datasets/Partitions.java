@@ -90,7 +90,7 @@ final class Partitions implements AutoCloseable {
     LONGS.set(buffer, offset, customer);
     LONGS.set(buffer, offset + 8, time);
     LONGS.set(buffer, offset + 16, id);
-    buffer[offset + 24] = (byte) kind.ordinal();
+    buffer[offset + 24] = (byte) kind.code();
     int fields = 0;
     int end = offset + 26;
     if (amount != 0) {

@@ -65,7 +65,7 @@ final class TypedEvents {
               && since <= latest
               && kind >= 0
               && quantity >= 0
-              && (amount >= 0 || kind == EventKind.CUSTOM.ordinal() && !Double.isNaN(amount));
+              && (amount >= 0 || (kind == EventKind.CUSTOM.code() && !Double.isNaN(amount)));
       long eventId = numbered ? bounds.nextRowId() : id.values[row];
       for (int i = 0; i < sources.slots.length; i++) {
         int word = sources.words[i].at(row);
@@ -75,7 +75,7 @@ final class TypedEvents {
       if (!fits) {
         throw new NoFastWay("a row is refused");
       }
-      if (kind == EventKind.CUSTOM.ordinal()) {
+      if (kind == EventKind.CUSTOM.code()) {
         if (slots[0] == 0) {
           throw new NoFastWay("a row is refused");
         }
@@ -235,7 +235,7 @@ final class TypedEvents {
   }
 
   private static Meaning kind(EventKind kind) {
-    return Meaning.constant(kind.ordinal());
+    return Meaning.constant(kind.code());
   }
 
   private Meaning step(WordSource source, EventKind... steps) throws NoFastWay, SQLException {
@@ -244,7 +244,7 @@ final class TypedEvents {
         text -> {
           for (EventKind kind : steps) {
             if (kind.word().endsWith("_" + text.toLowerCase(Locale.ROOT))) {
-              return kind.ordinal();
+              return kind.code();
             }
           }
           return WordsOfColumn.REFUSED;

@@ -60,7 +60,7 @@ final class WordsOfColumn {
       try {
         passes[i] = test.test(row(i));
       } catch (DatasetException e) {
-        throw new NoFastWay(e.getMessage());
+        throw new NoFastWay(String.valueOf(e.getMessage()));
       }
     }
     return passes;

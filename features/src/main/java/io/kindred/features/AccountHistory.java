@@ -10,6 +10,8 @@ import java.util.Map;
 public final class AccountHistory {
   private AccountHistory() {}
 
+  /// Folds the contacts' events into what was gathered of the account.
+  ///
   /// @param own what was gathered of the account itself
   /// @param contacts every contact's history
   public static History of(History own, Map<CustomerId, History> contacts) {

@@ -8,6 +8,8 @@ interface Accumulator {
 
   void clear();
 
+  /// Adds a row that was known at the moment.
+  ///
   /// @param age the calendar days from the row's day to that of the moment, 0 on the same day
   void add(EventColumns rows, int row, int age);
 }

@@ -90,10 +90,10 @@ final class AttributeFeatures {
             int said = known.word(index);
             boolean is =
                 said == code
-                    || several
+                    || (several
                         && AttributeValue.Words.ofJoined(vocabulary.word(said))
                             .values()
-                            .contains(word);
+                            .contains(word));
             return is ? 1 : 0;
           };
         });

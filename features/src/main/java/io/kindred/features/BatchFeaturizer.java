@@ -98,8 +98,8 @@ public final class BatchFeaturizer {
     long to = LocalDays.nanos(until);
     for (int row = 0; row < columns.size && columns.time[row] <= to; row++) {
       int kind = columns.kind[row];
-      boolean isOrder = kind == EventKind.ORDER.ordinal();
-      if (columns.time[row] > from && (isOrder || kind == EventKind.RETURN.ordinal())) {
+      boolean isOrder = kind == EventKind.ORDER.code();
+      if (columns.time[row] > from && (isOrder || kind == EventKind.RETURN.code())) {
         trades.add(localDays.day(columns.time[row]), isOrder, columns.amount[row]);
       }
     }

@@ -76,7 +76,7 @@ public final class EventColumns {
   ///
   /// @param id what tells it from the customer's other events of its kind: a number, or 64 bits of
   ///   a digest
-  /// @param known from when on it was known, at least `time`
+  /// @param knownSince from when on it was known, at least `time`
   /// @param slots the vocabulary's numbers of its words, by {@link WordField#slot()}
   public void add(
       EventKind eventKind,
@@ -86,7 +86,7 @@ public final class EventColumns {
       double eventAmount,
       double eventQuantity,
       int[] slots) {
-    int row = newRow(eventKind.ordinal(), eventTime, knownSince, eventAmount, eventQuantity);
+    int row = newRow(eventKind.code(), eventTime, knownSince, eventAmount, eventQuantity);
     ids[row] = id;
     System.arraycopy(slots, 0, words, row * SLOTS, SLOTS);
   }
@@ -134,7 +134,7 @@ public final class EventColumns {
     for (Event event : history.events()) {
       int row =
           newRow(
-              event.kind().ordinal(),
+              event.kind().code(),
               LocalDays.nanos(event.time()),
               LocalDays.nanos(event.knownSince()),
               EventFields.amount(event),

@@ -73,7 +73,7 @@ public final class History {
   public History plus(Event event) {
     for (Event known : events) {
       if (known.id().equals(event.id())) {
-        return knownFirst(known, event) == known ? this : merge(of(List.of(event), List.of()));
+        return knownFirst(known, event).equals(known) ? this : merge(of(List.of(event), List.of()));
       }
     }
     int place = -Collections.binarySearch(events, event, Event.CANONICAL) - 1;

@@ -14,12 +14,12 @@ record Kinds(int bits) {
   }
 
   static Kinds of(Set<EventKind> kinds) {
-    return new Kinds(kinds.stream().mapToInt(kind -> 1 << kind.ordinal()).sum());
+    return new Kinds(kinds.stream().mapToInt(kind -> 1 << kind.code()).sum());
   }
 
   /// Lines of orders, and orders of which only the whole is known, as one line each.
   static Kinds orderLines() {
-    return new Kinds(1 << EventKind.ORDER.ordinal() | 1 << EventColumns.LINE);
+    return new Kinds(1 << EventKind.ORDER.code() | 1 << EventColumns.LINE);
   }
 
   boolean has(int kind) {

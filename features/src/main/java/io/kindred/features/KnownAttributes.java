@@ -50,6 +50,6 @@ final class KnownAttributes {
 
   private boolean isLater(int row, int held) {
     int order = Long.compare(columns.attributeKnown[row], columns.attributeKnown[held]);
-    return order > 0 || order == 0 && columns.compareAttributes(row, held) > 0;
+    return order > 0 || (order == 0 && columns.compareAttributes(row, held) > 0);
   }
 }

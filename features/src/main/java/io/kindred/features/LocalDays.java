@@ -70,7 +70,7 @@ public final class LocalDays {
 
   /// The hour of the day, 0 to 23.
   int hour(long nanos) {
-    return (int) (Math.floorMod(localSecond(nanos), SECONDS_A_DAY) / 3600);
+    return Math.floorMod(localSecond(nanos), SECONDS_A_DAY) / 3600;
   }
 
   /// The moment that clocks show as a local time.

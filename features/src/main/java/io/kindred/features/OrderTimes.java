@@ -18,7 +18,7 @@ final class OrderTimes implements Accumulator {
 
   @Override
   public boolean wants(int kind) {
-    return kind == EventKind.ORDER.ordinal();
+    return kind == EventKind.ORDER.code();
   }
 
   @Override

@@ -13,7 +13,7 @@ final class PurchaseDayTally implements Accumulator {
 
   @Override
   public boolean wants(int kind) {
-    return kind == EventKind.ORDER.ordinal() || kind == EventKind.RETURN.ordinal();
+    return kind == EventKind.ORDER.code() || kind == EventKind.RETURN.code();
   }
 
   @Override
@@ -25,7 +25,7 @@ final class PurchaseDayTally implements Accumulator {
   @Override
   public void add(EventColumns rows, int row, int age) {
     // Days by their distance from the moment, so that they ascend.
-    trades.add(-age, rows.kind[row] == EventKind.ORDER.ordinal(), rows.amount[row]);
+    trades.add(-age, rows.kind[row] == EventKind.ORDER.code(), rows.amount[row]);
   }
 
   int count() {

@@ -6,7 +6,7 @@ final class SinceLastOrder implements Accumulator {
 
   @Override
   public boolean wants(int kind) {
-    return kind == EventKind.ORDER.ordinal() || kind == EventKind.VISIT.ordinal();
+    return kind == EventKind.ORDER.code() || kind == EventKind.VISIT.code();
   }
 
   @Override
@@ -16,7 +16,7 @@ final class SinceLastOrder implements Accumulator {
 
   @Override
   public void add(EventColumns rows, int row, int age) {
-    visits = rows.kind[row] == EventKind.VISIT.ordinal() ? visits + 1 : 0;
+    visits = rows.kind[row] == EventKind.VISIT.code() ? visits + 1 : 0;
   }
 
   int visits() {

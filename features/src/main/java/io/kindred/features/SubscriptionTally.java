@@ -12,9 +12,9 @@ final class SubscriptionTally implements Accumulator {
 
   @Override
   public boolean wants(int kind) {
-    return kind == EventKind.SUBSCRIPTION_STARTED.ordinal()
-        || kind == EventKind.SUBSCRIPTION_RENEWED.ordinal()
-        || kind == EventKind.SUBSCRIPTION_CANCELLED.ordinal();
+    return kind == EventKind.SUBSCRIPTION_STARTED.code()
+        || kind == EventKind.SUBSCRIPTION_RENEWED.code()
+        || kind == EventKind.SUBSCRIPTION_CANCELLED.code();
   }
 
   @Override
@@ -29,7 +29,7 @@ final class SubscriptionTally implements Accumulator {
   @Override
   public void add(EventColumns rows, int row, int age) {
     any = true;
-    if (rows.kind[row] == EventKind.SUBSCRIPTION_CANCELLED.ordinal()) {
+    if (rows.kind[row] == EventKind.SUBSCRIPTION_CANCELLED.code()) {
       active = false;
       return;
     }

@@ -55,7 +55,7 @@ final class Tally implements Accumulator {
 
   @Override
   public void add(EventColumns rows, int row, int age) {
-    if (kinds.isHeading(rows, row) || !everything && !filter.passes(rows, row)) {
+    if (kinds.isHeading(rows, row) || !(everything || filter.passes(rows, row))) {
       return;
     }
     int bucket = 0;

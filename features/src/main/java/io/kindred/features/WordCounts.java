@@ -1,6 +1,7 @@
 package io.kindred.features;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -32,7 +33,7 @@ public final class WordCounts {
   }
 
   private final Vocabulary vocabulary = new Vocabulary();
-  private final WordFamily[][] familiesByKind = new WordFamily[EventColumns.LINE + 1][];
+  private final List<Map<WordFamily, Count>> byKind = new ArrayList<>();
 
   /// @param definitions of the attributes whose words count
   public WordCounts(List<AttributeDefinition> definitions) {
@@ -40,12 +41,14 @@ public final class WordCounts {
     for (WordFamily family : WordFamily.values()) {
       byFamily.put(family, new Count());
     }
-    for (int kind = 0; kind < familiesByKind.length; kind++) {
-      int number = kind;
-      familiesByKind[kind] =
-          byFamily.keySet().stream()
-              .filter(family -> family.takes(number))
-              .toArray(WordFamily[]::new);
+    for (int kind = 0; kind <= EventColumns.LINE; kind++) {
+      Map<WordFamily, Count> ofKind = new EnumMap<>(WordFamily.class);
+      for (Map.Entry<WordFamily, Count> family : byFamily.entrySet()) {
+        if (family.getKey().takes(kind)) {
+          ofKind.put(family.getKey(), family.getValue());
+        }
+      }
+      byKind.add(ofKind);
     }
   }
 
@@ -60,9 +63,9 @@ public final class WordCounts {
         continue;
       }
       any = true;
-      for (WordFamily family : familiesByKind[columns.kind[row]]) {
-        if (!family.isHeading(columns, row)) {
-          byFamily.get(family).add(code(columns, columns.word(row, family.field().slot())));
+      for (Map.Entry<WordFamily, Count> family : byKind.get(columns.kind[row]).entrySet()) {
+        if (!family.getKey().isHeading(columns, row)) {
+          family.getValue().add(code(columns, columns.word(row, family.getKey().field().slot())));
         }
       }
     }

@@ -129,7 +129,10 @@ public enum WordFamily {
   };
 
   private final String beginning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of one number
   private final Kinds kinds;
+
   private final WordField field;
 
   WordFamily(String beginning, Kinds kinds, WordField field) {
@@ -150,7 +153,7 @@ public enum WordFamily {
 
   /// Whether an event of a kind may have a word with a column here.
   public boolean takes(EventKind kind) {
-    return takes(kind.ordinal());
+    return takes(kind.code());
   }
 
   /// Whether a row of a kind may have a word with a column here.

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// A word that an event carries, such as its channel.
 public enum WordField {
@@ -34,11 +35,11 @@ public enum WordField {
   public static final int SLOTS = 5;
 
   private final int slot;
-  private final List<EventKind> kinds;
+  private final int kinds;
 
   WordField(int slot, EventKind... kinds) {
     this.slot = slot;
-    this.kinds = List.of(kinds);
+    this.kinds = Kinds.of(Set.of(kinds)).bits();
   }
 
   /// Where the word stands among an event's words.
@@ -48,7 +49,9 @@ public enum WordField {
 
   /// The kinds of event that carry it.
   public List<EventKind> kinds() {
-    return kinds;
+    return Arrays.stream(EventKind.values())
+        .filter(kind -> new Kinds(kinds).has(kind.code()))
+        .toList();
   }
 
   /// As people write it: `channel`.

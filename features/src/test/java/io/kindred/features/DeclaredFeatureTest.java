@@ -9,6 +9,7 @@ import io.kindred.features.DeclaredFeature.Aggregate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,7 +194,7 @@ class DeclaredFeatureTest {
     return FeatureSchema.of(STOCKHOLM, "SEK", List.of(), List.of(feature), List.of(feature.name()));
   }
 
-  private static TreeMap<String, List<String>> sorted(Map<String, List<String>> where) {
+  private static SortedMap<String, List<String>> sorted(Map<String, List<String>> where) {
     return new TreeMap<>(where);
   }
 
