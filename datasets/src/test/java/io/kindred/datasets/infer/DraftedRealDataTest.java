@@ -121,9 +121,8 @@ class DraftedRealDataTest {
   @Test
   void cdnowsColumnsGetNames() {
     assertThat(draft("CDNOW_sample.txt.gz").yaml())
-        .contains(
-            "    format: {delimiter: whitespace, columns: [customer, column2, time, items, amount]}\n"
-                + "    timeFormat: yyyyMMdd\n");
+        .contains("columns: [customer, column2, time, items, amount]}\n")
+        .contains("    timeFormat: yyyyMMdd\n");
   }
 
   @Test
