@@ -104,7 +104,7 @@ public final class Inference {
             .flatMap(column -> column.times().stream())
             .anyMatch(found -> !found.withZone());
     if (zoneNeeded) {
-      yaml.add(0, "zone: UTC", "check: where do the customers live? No time here says its zone");
+      yaml.add(0, "zone: UTC", "check: no time here says its zone; whose clock is it?");
     }
     currency(tables)
         .ifPresentOrElse(

@@ -126,6 +126,12 @@ class DraftedRealDataTest {
   }
 
   @Test
+  void theDocumentationShowsTheDraft() throws IOException {
+    assertThat(Files.readString(Path.of("..", "docs", "data-check.md")))
+        .contains("```yaml\n" + draft("online_retail_lines.csv.gz").yaml() + "```\n");
+  }
+
+  @Test
   void answersFromOneToFiveAreScalesOfAttitudes() {
     List<AttributeDefinition> attributes =
         readSurvey().attributes().stream()

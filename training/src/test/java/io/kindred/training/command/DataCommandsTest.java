@@ -2,6 +2,7 @@ package io.kindred.training.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kindred.features.testing.RealData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,23 @@ class DataCommandsTest {
     assertThat(run.err())
         .startsWith(
             "kindred: policy.use names attribute \"aeg\", which the mapping does not declare");
+  }
+
+  @Test
+  void theDocumentationShowsWhatTheCheckOfOnlineRetailPrints() throws IOException {
+    Path data = RealData.file("online_retail_lines.csv.gz");
+    Path draft = folder.resolve("dataset.yaml");
+    ProgramRun.of("data", "infer", data.toString(), "--output", draft.toString());
+    Path training =
+        Files.writeString(
+            folder.resolve("training.yaml"),
+            "name: online-retail\ndataset: dataset.yaml\ndata: %s\n".formatted(data.getParent()));
+
+    ProgramRun run = ProgramRun.of("data", "check", training.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(Files.readString(Path.of("..", "docs", "data-check.md")))
+        .contains("```\n" + run.out() + "```\n");
   }
 
   private Path training(String more) throws IOException {
