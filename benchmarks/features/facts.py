@@ -75,7 +75,7 @@ def report(summary, begun, customers, known, sums):
     """Writes the facts: what was computed, and what it cost this process from its start."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     facts = {
-        "customers": customers,
+        "rows": customers,
         "features": {
             name: {"known": int(known[name]), "sum": float(sums[name])} for name in COLUMNS
         },

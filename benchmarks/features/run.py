@@ -146,8 +146,8 @@ def compare(found):
     differences = []
     for other in names[1:]:
         one, two = found[names[0]], found[other]
-        if one["customers"] != two["customers"]:
-            differences.append(f"customers: {names[0]} {one['customers']}, {other} {two['customers']}")
+        if one["rows"] != two["rows"]:
+            differences.append(f"rows: {names[0]} {one['rows']}, {other} {two['rows']}")
         for feature in facts.COLUMNS:
             here, there = one["features"][feature], two["features"][feature]
             close = math.isclose(here["sum"], there["sum"], rel_tol=TOLERANCE, abs_tol=TOLERANCE)
@@ -158,7 +158,7 @@ def compare(found):
     elif len(names) > 1:
         print(
             f"\n{len(facts.FEATURES)} features and {len(facts.LABELS)} labels of"
-            f" {found[names[0]]['customers']:,} customers: same counts, sums within {TOLERANCE:g}"
+            f" {found[names[0]]['rows']:,} customers: same counts, sums within {TOLERANCE:g}"
         )
     return not differences
 

@@ -3,12 +3,17 @@ package io.kindred.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kindred.datasets.DatasetMapping;
+import io.kindred.features.DeclaredFeature;
+import io.kindred.features.FeatureSchema;
 import io.kindred.training.TrainingFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,42 @@ final class DocumentationTest {
         .isEqualTo(shortest.options().leastMacroConfidence());
     assertThat(file.options().segmentation()).isEqualTo(shortest.options().segmentation());
     assertThat(file.options().seed()).isEqualTo(shortest.options().seed());
+  }
+
+  @Test
+  void theFeaturesOfTheGuideAreThoseThereAre() throws IOException {
+    List<String> documented =
+        Pattern.compile(
+                "(?m)^\\| `([a-z0-9_:]+)` \\| ([^|]+) \\| (portrait|signal) \\| ([^|]+) \\|$")
+            .matcher(Files.readString(ROOT.resolve("docs/features.md")))
+            .results()
+            .map(row ->
+                "%s %s %s %s".formatted(row.group(1), row.group(2), row.group(3), row.group(4)))
+            .toList();
+    assertThat(documented)
+        .isEqualTo(
+            FeatureSchema.complete(
+                    ZoneId.of("UTC"), "EUR", new LinkedHashMap<>(), List.of(), List.of())
+                .features()
+                .stream()
+                .map(feature ->
+                    "%s %s %s %s"
+                        .formatted(
+                            feature.name(),
+                            feature.unit().replace('_', '/'),
+                            feature.use().name().toLowerCase(Locale.ROOT),
+                            feature.description()))
+                .toList());
+  }
+
+  @Test
+  void theFeaturesDeclaredInTheGuideAreDeclared() throws IOException {
+    TrainingFile file = TrainingFile.read(write(blocks("docs/features.md").getFirst()));
+
+    assertThat(file.options().features().declared())
+        .extracting(DeclaredFeature::name)
+        .containsExactly("web_orders_90", "book_money", "pricing_webinars");
+    assertThat(file.columns()).hasSize(1);
   }
 
   @Test

@@ -72,6 +72,7 @@ final class AttributeCell {
         switch (definition.type()) {
           case NUMBER ->
               NumberText.number(word, decimal)
+                  .filter(NumberText::isUsable)
                   .map(number -> new AttributeValue.Quantity(number.doubleValue()));
           case CATEGORY -> Optional.of(new AttributeValue.Category(word));
           case SCALE ->
@@ -85,7 +86,7 @@ final class AttributeCell {
     if (value.isEmpty()) {
       throw row.problem(
           "column %s is \"%s\" (expected %s; say in the mapping what the file's words mean: words:"
-                  .formatted(column.name(), word, expected())
+                  .formatted(column.name(), Shown.text(word), expected())
               + " {...}, or which mean not known: format: {unknown: [...]})");
     }
     return value;
@@ -129,7 +130,7 @@ final class AttributeCell {
 
   private String expected() {
     return switch (definition.type()) {
-      case NUMBER -> "a finite number";
+      case NUMBER -> "a finite number from -%1$s to %1$s".formatted(NumberText.LARGEST_TEXT);
       case CATEGORY -> "a word";
       case SCALE ->
           "a whole number from %d to %d".formatted(definition.lowest(), definition.highest());

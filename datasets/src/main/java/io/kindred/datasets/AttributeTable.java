@@ -35,12 +35,14 @@ final class AttributeTable {
     boolean oneRowACustomer = table.events().isEmpty();
     return (row, owner) -> {
       Instant moment = knownSince.apply(row);
-      owner.meet();
+      gathering.row().whenKept(owner::meet);
       if (oneRowACustomer) {
         checkFirst(row, owner, moment);
       }
       for (AttributeCell cell : cells) {
-        cell.value(row).ifPresent(value -> owner.add(cell.definition().name(), value, moment));
+        cell.value(row)
+            .ifPresent(value ->
+                gathering.row().whenKept(() -> owner.add(cell.definition().name(), value, moment)));
       }
     };
   }
@@ -77,7 +79,8 @@ final class AttributeTable {
   }
 
   private void checkFirst(Row row, Gathered owner, Instant moment) {
-    RowPlace earlier = placeOfOwner.putIfAbsent(new OwnerMoment(owner, moment), row.place());
+    OwnerMoment key = new OwnerMoment(owner, moment);
+    RowPlace earlier = placeOfOwner.putIfAbsent(key, row.place());
     if (earlier != null) {
       throw row.problem(
           "a second row for the customer of %s, known since the same moment (expected one row a"
@@ -85,5 +88,6 @@ final class AttributeTable {
               + " customer and moment; remove one, or map the column that says when each became"
               + " known as knownSince)");
     }
+    gathering.row().whenDiscarded(() -> placeOfOwner.remove(key));
   }
 }

@@ -55,7 +55,12 @@ final class Binding {
       case TimeSource.InColumn(Column column) -> time(column);
       case TimeSource.Fixed(var day) -> {
         Instant time = day.atStartOfDay(timeText.zone()).toInstant();
-        yield row -> notAfter(row, time, "the mapping's date " + day);
+        yield row -> {
+          if (isOutside(time)) {
+            throw outside(row, time, "the mapping's date " + day);
+          }
+          return time;
+        };
       }
     };
   }
@@ -112,13 +117,29 @@ final class Binding {
             "%s is %s, from %s%s (expected >= 0; %s)"
                 .formatted(
                     what,
-                    value.toPlainString(),
+                    Shown.text(value.toPlainString()),
                     columns,
                     source.negate() ? " negated" : "",
                     remedy));
       }
-      return value;
+      return usable(row, value, what, columns);
     };
+  }
+
+  /// A number of any sign.
+  Function<Row, BigDecimal> anyNumber(NumberSource source, String what) {
+    Function<Row, BigDecimal> number = number(source);
+    String columns = columns(source);
+    return row -> usable(row, number.apply(row), what, columns);
+  }
+
+  private static BigDecimal usable(Row row, BigDecimal value, String what, String columns) {
+    if (!NumberText.isUsable(value)) {
+      throw row.problem(
+          "%s is %s, from %s (expected at most %s; correct the row, or map another column)"
+              .formatted(what, Shown.text(value.toString()), columns, NumberText.LARGEST_TEXT));
+    }
+    return value;
   }
 
   Function<Row, String> word(WordSource source) {
@@ -168,24 +189,27 @@ final class Binding {
               .orElseThrow(() ->
                   row.problem(
                       "column %s is \"%s\" (expected %s)"
-                          .formatted(column.name(), written, timeText.expected())));
-      return notAfter(row, time, "column %s, \"%s\",".formatted(column.name(), written));
+                          .formatted(column.name(), Shown.text(written), timeText.expected())));
+      if (isOutside(time)) {
+        throw outside(
+            row, time, "column %s, \"%s\",".formatted(column.name(), Shown.text(written)));
+      }
+      return time;
     };
   }
 
-  private Instant notAfter(Row row, Instant time, String source) {
-    if (time.isBefore(EARLIEST)) {
-      throw row.problem(
-          "%s lies before 1700 (expected a later time; correct the date, or timeFormat)"
-              .formatted(source));
-    }
-    if (time.isAfter(notAfter)) {
-      throw row.problem(
-          "%s lies in the future (expected nothing after %s; correct the date, or the data set's"
-                  .formatted(source, notAfter)
-              + " time zone or timeFormat)");
-    }
-    return time;
+  private boolean isOutside(Instant time) {
+    return time.isBefore(EARLIEST) || time.isAfter(notAfter);
+  }
+
+  private DatasetException outside(Row row, Instant time, String source) {
+    return row.problem(
+        time.isBefore(EARLIEST)
+            ? "%s lies before 1700 (expected a later time; correct the date, or timeFormat)"
+                .formatted(source)
+            : "%s lies in the future (expected nothing after %s; correct the date, or the data set's"
+                    .formatted(source, notAfter)
+                + " time zone or timeFormat)");
   }
 
   private Function<Row, Optional<BigDecimal>> optionalNumber(Column column) {
@@ -199,7 +223,7 @@ final class Binding {
       if (number.isEmpty()) {
         throw row.problem(
             "column %s is \"%s\" (expected a finite number such as 12%s50)"
-                .formatted(column.name(), written, format.decimal()));
+                .formatted(column.name(), Shown.text(written), format.decimal()));
       }
       return number;
     };
@@ -212,7 +236,7 @@ final class Binding {
           "column %s is \"%s\" (expected one of the mapping's words: %s; add it there)"
               .formatted(
                   column.name(),
-                  text,
+                  Shown.text(text),
                   words.keySet().stream().sorted().collect(Collectors.joining(", "))));
     }
     return word;

@@ -41,8 +41,8 @@ public sealed interface CustomerStream extends AutoCloseable
 
   /// Reads all of a data set, or refuses all of it, as {@link DatasetReader} does.
   ///
-  /// Parquet files whose rows need no more than their columns say are never held in memory;
-  /// others are.
+  /// Parquet files whose rows need no more than their columns say are never held in memory; others
+  /// are.
   ///
   /// @throws DatasetException at the first thing that is wrong
   static CustomerStream open(DatasetMapping mapping, Path dataFolder, Instant notAfter) {

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JacksonModule;
 
 /// What `dataset.yaml` says: which columns of which files are customers, events and attributes.
 ///
@@ -52,6 +54,23 @@ public record DatasetMapping(
   /// @throws DatasetException where it is missing, no YAML, or says something it cannot mean
   public static DatasetMapping read(Path yaml) {
     return MappingReader.read(yaml);
+  }
+
+  /// How the short forms of a mapping are bound, for other files that hold parts of one.
+  public static JacksonModule shortForms() {
+    return MappingReader.SHORT_FORMS;
+  }
+
+  /// The same with further tables.
+  public DatasetMapping plus(List<TableMapping> more) {
+    return new DatasetMapping(
+        name,
+        zone,
+        currency,
+        exchangeRates,
+        accounts,
+        hashIds,
+        Stream.concat(tables.stream(), more.stream()).toList());
   }
 
   /// The same with the key's file looked for from a folder.

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -21,18 +21,21 @@ import java.util.function.UnaryOperator;
 /// outcome, except that an event without an id is named by its place.
 public final class DatasetReader {
   private final DatasetMapping mapping;
-  private final DataFiles files;
+  private final TableParts parts;
   private final Instant notAfter;
+  private final BadRows badRows;
   private final Gathering gathering = new Gathering();
   private int filesRead;
   private long rows;
   private long rowsFiltered;
   private long rowsWithoutCustomer;
 
-  private DatasetReader(DatasetMapping mapping, Path dataFolder, Instant notAfter) {
+  private DatasetReader(
+      DatasetMapping mapping, Path dataFolder, Instant notAfter, BadRows badRows) {
     this.mapping = mapping;
-    this.files = new DataFiles(dataFolder);
+    this.parts = new TableParts(dataFolder);
     this.notAfter = notAfter;
+    this.badRows = badRows;
   }
 
   /// Reads all of it, or refuses all of it.
@@ -41,7 +44,21 @@ public final class DatasetReader {
   /// @param notAfter the latest moment anything in the files may be of, usually now
   /// @throws DatasetException at the first thing that is wrong
   public static Dataset read(DatasetMapping mapping, Path dataFolder, Instant notAfter) {
-    return new DatasetReader(mapping, dataFolder, notAfter).dataset();
+    return read(mapping, dataFolder, notAfter, BadRows.none());
+  }
+
+  /// Reads all of it but the rows that are wrong, or refuses all of it.
+  ///
+  /// A row that is set aside changes nothing else: the data are read as if it were not there.
+  ///
+  /// @param dataFolder where the mapping's file names begin
+  /// @param notAfter the latest moment anything in the files may be of, usually now
+  /// @param badRows what becomes of rows that are wrong
+  /// @throws DatasetException at the first thing that is wrong with more than a row, or where more
+  ///   rows are wrong than may be
+  public static Dataset read(
+      DatasetMapping mapping, Path dataFolder, Instant notAfter, BadRows badRows) {
+    return new DatasetReader(mapping, dataFolder, notAfter, badRows).dataset();
   }
 
   private Dataset dataset() {
@@ -78,11 +95,11 @@ public final class DatasetReader {
   }
 
   private void readTable(TableMapping table) {
-    Set<Path> paths = files.matching(table.files());
-    if (table.customer() instanceof CustomerSource.RowNumber && paths.size() > 1) {
+    List<TableParts.Part> ofTable = parts.of(table);
+    if (table.customer() instanceof CustomerSource.RowNumber && ofTable.size() > 1) {
       throw new DatasetException(
           "%s: %d files, whose row numbers would name different customers alike (expected one file"
-                  .formatted(String.join(", ", table.files()), paths.size())
+                  .formatted(String.join(", ", table.files()), ofTable.size())
               + " with customer: {rowNumber: true}, or a column with the customer's id)");
     }
     List<EventTable> events =
@@ -90,20 +107,16 @@ public final class DatasetReader {
             .map(event -> new EventTable(mapping, table, event, gathering))
             .toList();
     AttributeTable attributes = new AttributeTable(table, gathering);
-    for (Path path : paths) {
-      try (Rows open = files.open(path, table.format())) {
-        readFile(table, open, events, attributes, files.shown(path));
+    for (TableParts.Part part : ofTable) {
+      try (Rows open = part.open()) {
+        readPart(table, open, events, attributes);
       }
     }
     events.forEach(EventTable::finish);
   }
 
-  private void readFile(
-      TableMapping table,
-      Rows open,
-      List<EventTable> eventTables,
-      AttributeTable attributeTable,
-      String file) {
+  private void readPart(
+      TableMapping table, Rows open, List<EventTable> eventTables, AttributeTable attributeTable) {
     Binding binding = new Binding(table, open.header(), mapping.zone(), notAfter);
     Predicate<Row> where = binding.all(table.where());
     Function<Row, String> customer = binding.customer(table.customer());
@@ -112,40 +125,66 @@ public final class DatasetReader {
     AttributeTable.FileReader attributes = attributeTable.reader(binding);
     Membership membership = membership(table, binding);
     boolean usesEveryRow = !table.attributes().isEmpty() || table.account().isPresent();
+    Consumer<Row> reading =
+        row -> {
+          if (!where.test(row)) {
+            rowsFiltered++;
+            return;
+          }
+          String id = customer.apply(row);
+          if (id.isEmpty() && table.blankCustomers() == TableMapping.BlankCustomers.LEAVE_OUT) {
+            rowsWithoutCustomer++;
+            return;
+          }
+          checkId(row, id, table.customer());
+          Gathered owner =
+              table.customer() instanceof CustomerSource.OfAccount
+                  ? gathering.account(id)
+                  : gathering.customer(id);
+          membership.read(row, owner);
+          boolean used = usesEveryRow;
+          for (EventTable.FileReader reader : events) {
+            used |= reader.read(row, owner);
+          }
+          attributes.read(row, owner);
+          if (!used) {
+            rowsFiltered++;
+          }
+        };
     long rowsBefore = rows;
-    open.forEach(row -> {
-      rows++;
-      if (!where.test(row)) {
-        rowsFiltered++;
-        return;
-      }
-      String id = customer.apply(row);
-      if (id.isEmpty() && table.blankCustomers() == TableMapping.BlankCustomers.LEAVE_OUT) {
-        rowsWithoutCustomer++;
-        return;
-      }
-      checkId(row, id, table.customer());
-      Gathered owner =
-          table.customer() instanceof CustomerSource.OfAccount
-              ? gathering.account(id)
-              : gathering.customer(id);
-      membership.read(row, owner);
-      boolean used = usesEveryRow;
-      for (EventTable.FileReader reader : events) {
-        used |= reader.read(row, owner);
-      }
-      attributes.read(row, owner);
-      if (!used) {
-        rowsFiltered++;
-      }
-    });
+    open.forEach(
+        row -> {
+          rows++;
+          readRow(row, reading);
+        },
+        refusal -> {
+          rows++;
+          badRows.add(refusal);
+        });
     if (rows == rowsBefore) {
       throw new DatasetException(
-          "%s: the file is empty (expected at least one row of data; leave the file out of the"
-                  .formatted(file)
+          "%1$s: the %2$s is empty (expected at least one row of data; leave the %2$s out of the"
+                  .formatted(
+                      open.header().file(),
+                      table.source() instanceof TableSource.InFiles ? "file" : "table")
               + " mapping if that is right)");
     }
     filesRead++;
+  }
+
+  /// All of a row, or nothing of it.
+  private void readRow(Row row, Consumer<Row> reading) {
+    try {
+      reading.accept(row);
+      gathering.row().keep();
+    } catch (DatasetException e) {
+      gathering.row().discard();
+      badRows.add(e);
+    } catch (IllegalArgumentException e) {
+      // What the records of events and attributes refuse, they cannot say the place of.
+      gathering.row().discard();
+      badRows.add(row.problem(String.valueOf(e.getMessage())));
+    }
   }
 
   private interface Membership {
@@ -160,7 +199,7 @@ public final class DatasetReader {
     Column column = table.account().get();
     Function<Row, String> account = binding.text(column);
     return (row, customer) -> {
-      customer.meet();
+      gathering.row().whenKept(customer::meet);
       String id = account.apply(row);
       if (!id.isEmpty()) {
         checkLength(row, id, column, "an account's id");

@@ -106,7 +106,7 @@ interface EventOfRow {
 
   private static EventOfRow custom(EventMapping.Custom custom, EventSources sources) {
     Function<Row, String> name = sources.word(custom.name());
-    Function<Row, BigDecimal> value = sources.number(custom.value());
+    Function<Row, BigDecimal> value = sources.number(custom.value(), "value of a custom event");
     SortedMap<String, Function<Row, String>> properties = new TreeMap<>();
     custom
         .properties()

@@ -25,8 +25,8 @@ record EventSources(Binding binding, ExchangeRates rates, WordPool pool) {
   }
 
   /// Any number; 0 where it is not mapped.
-  Function<Row, BigDecimal> number(Optional<NumberSource> source) {
-    return source.map(binding::number).orElse(_ -> BigDecimal.ZERO);
+  Function<Row, BigDecimal> number(Optional<NumberSource> source, String what) {
+    return source.map(mapped -> binding.anyNumber(mapped, what)).orElse(_ -> BigDecimal.ZERO);
   }
 
   /// Money not below zero in the data set's currency; 0 where it is not mapped.
@@ -44,7 +44,7 @@ record EventSources(Binding binding, ExchangeRates rates, WordPool pool) {
           .orElseThrow(() ->
               row.problem(
                   "step is \"%s\" (expected one of %s; say in the mapping what the file's words mean:"
-                          .formatted(step, Words.of(type.getEnumConstants()))
+                          .formatted(Shown.text(step), Words.of(type.getEnumConstants()))
                       + " step: {column: ..., words: {...}})"));
     };
   }

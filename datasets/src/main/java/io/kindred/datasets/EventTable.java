@@ -72,6 +72,7 @@ final class EventTable {
       Map.Entry<String, Lines> entry = all.next();
       all.remove();
       add(entry.getKey(), entry.getValue(), ONCE);
+      gathering.row().keep();
     }
   }
 
@@ -158,13 +159,14 @@ final class EventTable {
       Lines.Line line = reader.apply(row);
       Lines known = manyLines ? linesById.get(id) : null;
       if (known != null) {
-        known.add(line, id, row, owner, time, knownSince, dataset.zone());
+        known.check(id, row, owner, time, dataset.zone());
+        gathering.row().whenKept(() -> known.add(line, time, knownSince));
         return;
       }
       Lines first = new Lines(owner, row.place(), time, knownSince, keepsGoods);
       first.add(line);
       if (manyLines) {
-        linesById.put(id, first);
+        gathering.row().whenKept(() -> linesById.put(id, first));
       } else {
         add(
             id,
@@ -210,7 +212,7 @@ final class EventTable {
     } catch (DatasetException e) {
       throw e;
     } catch (IllegalArgumentException e) {
-      throw new DatasetException(place + ": " + e.getMessage(), e);
+      throw new DatasetException(place, String.valueOf(e.getMessage()));
     }
   }
 

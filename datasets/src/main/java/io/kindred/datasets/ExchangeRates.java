@@ -51,10 +51,10 @@ record ExchangeRates(String currency, Map<String, BigDecimal> rates) {
         throw row.problem(unknown(source, of));
       }
       BigDecimal money = written.multiply(rate);
-      if (Double.isInfinite(money.doubleValue())) {
+      if (!NumberText.isUsable(money)) {
         throw row.problem(
-            "%s %s is too large a number in %s (expected less than 1.8e308; correct the row)"
-                .formatted(of, written, currency));
+            "%s %s is too large a number in %s (expected at most %s; correct the row)"
+                .formatted(of, written, currency, NumberText.LARGEST_TEXT));
       }
       return money;
     };
@@ -69,7 +69,7 @@ record ExchangeRates(String currency, Map<String, BigDecimal> rates) {
     return "%s is \"%s\" (expected %s%s; say what one costs in %s: exchangeRates: {%s: ...})"
         .formatted(
             what,
-            name,
+            Shown.text(name),
             currency,
             rates.isEmpty()
                 ? ""

@@ -20,7 +20,17 @@ final class Gathering {
   private EventIndex eventIndex = new EventIndex();
   private final Map<String, AttributeDefinition> definitions = new LinkedHashMap<>();
   private final Set<String> namesOfAccounts = new HashSet<>();
+  private final RowChanges row = new RowChanges();
+
+  /// Events of the row being read, which may yet be discarded.
+  private final Map<String, Event> eventsOfRow = new HashMap<>();
+
   private long duplicates;
+
+  /// What the row being read would change, here and elsewhere.
+  RowChanges row() {
+    return row;
+  }
 
   /// Where the rows of a customer go. Asking does not yet make one.
   Gathered customer(String id) {
@@ -32,55 +42,82 @@ final class Gathering {
     return accounts.computeIfAbsent(id, _ -> new Gathered());
   }
 
-  /// Adds an event, unless it is there already with all its content.
+  /// Adds an event when its row is kept, unless it is there already with all its content.
   ///
   /// @param idColumn where its id is from, if a column names it
   /// @param remedy for the case that another event has its id
   void add(Gathered owner, Event event, RowPlace place, Optional<Column> idColumn, String remedy) {
     int earlier = eventIndex.find(event.id());
     if (earlier < 0) {
-      eventIndex.add(event, owner, places.packed(place));
-      owner.add(event);
+      addNew(owner, event, place, remedy);
       return;
     }
     String idAndSource =
-        event.id()
+        Shown.text(event.id())
             + idColumn.map(column -> ", from column %s,".formatted(column.name())).orElse("");
     RowPlace earlierPlace = places.place(eventIndex.place(earlier));
     if (eventIndex.owner(earlier) != owner) {
       throw new DatasetException(
-          ("%s: %s is the id of another customer's event at %s (expected ids that no two customers"
-                  + " share; usually the wrong column is mapped as the id: map another, or none)")
-              .formatted(place, idAndSource, earlierPlace));
+          place,
+          ("%s is the id of another customer's event at %s (expected ids that no two customers share;"
+                  + " usually the wrong column is mapped as the id: map another, or none)")
+              .formatted(idAndSource, earlierPlace));
     }
     Event known = eventIndex.event(earlier);
     if (!happened(known).equals(happened(event))) {
       throw new DatasetException(
-          ("%s: %s is the id of a second event, the first is at %s (expected each id once, or again"
-                  + " with the same content; remove one, or %s)")
-              .formatted(place, idAndSource, earlierPlace, remedy));
+          place,
+          ("%s is the id of a second event, the first is at %s (expected each id once, or again with"
+                  + " the same content; remove one, or %s)")
+              .formatted(idAndSource, earlierPlace, remedy));
     }
-    duplicates++;
-    if (event.knownSince().isBefore(known.knownSince())) {
-      eventIndex.replace(earlier, event);
-      owner.replace(event);
+    row.whenKept(() -> {
+      duplicates++;
+      if (event.knownSince().isBefore(known.knownSince())) {
+        eventIndex.replace(earlier, event);
+        owner.replace(event);
+      }
+    });
+  }
+
+  /// Adds an event whose id no earlier row has, though another event of this row may.
+  private void addNew(Gathered owner, Event event, RowPlace place, String remedy) {
+    Event ofRow = eventsOfRow.putIfAbsent(event.id(), event);
+    if (ofRow != null) {
+      if (!ofRow.equals(event)) {
+        throw new DatasetException(
+            place,
+            "%s is the id of two events of this row (expected each id once; %s)"
+                .formatted(Shown.text(event.id()), remedy));
+      }
+      row.whenKept(() -> duplicates++);
+      return;
     }
+    row.whenKept(() -> {
+      eventIndex.add(event, owner, places.packed(place));
+      owner.add(event);
+      eventsOfRow.clear();
+    });
+    row.whenDiscarded(eventsOfRow::clear);
   }
 
   /// Takes note of whose contact a customer is.
   void join(Gathered customer, String account, RowPlace place, Column column) {
     Gathered joined = account(account);
-    joined.meet();
     Gathered earlier = customer.account().orElse(joined);
     if (earlier != joined) {
       throw new DatasetException(
-          ("%s: column %s names another account for this customer than %s (expected one account a"
+          place,
+          ("column %s names another account for this customer than %s (expected one account a"
                   + " customer; correct one of them, or leave out rows of former accounts with where)")
-              .formatted(place, column.name(), places.place(customer.placeOfAccount())));
+              .formatted(column.name(), places.place(customer.placeOfAccount())));
     }
-    if (customer.account().isEmpty()) {
-      customer.join(joined, places.packed(place));
-    }
+    row.whenKept(() -> {
+      joined.meet();
+      if (customer.account().isEmpty()) {
+        customer.join(joined, places.packed(place));
+      }
+    });
   }
 
   /// @param ofAccounts whether it is said of accounts, not of their contacts

@@ -3,6 +3,7 @@ package io.kindred.datasets;
 import io.kindred.features.NearestName;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The names of a file's columns, and which of them the mapping asked for.
 final class Header {
@@ -15,6 +16,11 @@ final class Header {
   Header(String file, List<String> names) {
     this.file = file;
     this.names = names.stream().map(String::strip).toList();
+  }
+
+  /// How errors name the file or table.
+  String file() {
+    return file;
   }
 
   List<String> names() {
@@ -36,12 +42,15 @@ final class Header {
                       column.place(),
                       column.name(),
                       file,
-                      String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES_SHOWN))),
+                      names.stream()
+                          .limit(MOST_NAMES_SHOWN)
+                          .map(Shown::text)
+                          .collect(Collectors.joining(", ")),
                       names.size() > MOST_NAMES_SHOWN ? ", ..." : "")
               + " mapping%s)"
                   .formatted(
                       NearestName.to(column.name(), names)
-                          .map(", perhaps \"%s\""::formatted)
+                          .map(name -> ", perhaps \"%s\"".formatted(Shown.text(name)))
                           .orElse("")));
     }
     if (names.lastIndexOf(column.name()) != index) {

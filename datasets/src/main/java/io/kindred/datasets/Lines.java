@@ -63,29 +63,8 @@ final class Lines {
     }
   }
 
-  /// Adds a further line after checking that it belongs to the others.
-  void add(
-      Line line,
-      String id,
-      Row row,
-      Gathered ownerOfRow,
-      Instant timeOfRow,
-      Instant rowKnownSince,
-      ZoneId zone) {
-    if (ownerOfRow != owner) {
-      throw row.problem(
-          "%s is of another customer than at %s (expected all lines with one id to be one customer's;"
-                  .formatted(id, firstPlace)
-              + " correct the customer, or map another column as the id)");
-    }
-    LocalDate day = LocalDate.ofInstant(timeOfRow, zone);
-    LocalDate firstDay = LocalDate.ofInstant(time, zone);
-    if (!day.equals(firstDay)) {
-      throw row.problem(
-          "%s is of %s, but at %s of %s (expected all lines with one id on one day; correct the day,"
-                  .formatted(id, day, firstPlace, firstDay)
-              + " or map another column as the id)");
-    }
+  /// Adds a further line that was checked.
+  void add(Line line, Instant timeOfRow, Instant rowKnownSince) {
     if (timeOfRow.isBefore(time)) {
       time = timeOfRow;
     }
@@ -93,6 +72,24 @@ final class Lines {
       knownSince = rowKnownSince;
     }
     add(line);
+  }
+
+  /// Makes sure that a further line belongs to the others.
+  void check(String id, Row row, Gathered ownerOfRow, Instant timeOfRow, ZoneId zone) {
+    if (ownerOfRow != owner) {
+      throw row.problem(
+          "%s is of another customer than at %s (expected all lines with one id to be one customer's;"
+                  .formatted(Shown.text(id), firstPlace)
+              + " correct the customer, or map another column as the id)");
+    }
+    LocalDate day = LocalDate.ofInstant(timeOfRow, zone);
+    LocalDate firstDay = LocalDate.ofInstant(time, zone);
+    if (!day.equals(firstDay)) {
+      throw row.problem(
+          "%s is of %s, but at %s of %s (expected all lines with one id on one day; correct the day,"
+                  .formatted(Shown.text(id), day, firstPlace, firstDay)
+              + " or map another column as the id)");
+    }
   }
 
   String product() {

@@ -5,9 +5,10 @@ import tools.jackson.databind.module.SimpleModule;
 
 /// Binds a mapping's YAML to its records, short forms and long ones.
 final class MappingReader {
-  private static final SimpleModule SHORT_FORMS =
+  static final SimpleModule SHORT_FORMS =
       new SimpleModule()
           .addDeserializer(Column.class, new ColumnDeserializer())
+          .addDeserializer(TableName.class, new TableNameDeserializer())
           .addDeserializer(
               CustomerSource.class,
               new ShortForm<>(

@@ -85,7 +85,7 @@ final class PartitionedCustomers implements CustomerStream {
 
   @Override
   public LocalDate lastDay() {
-    return LocalDate.ofInstant(LocalDays.moment(bounds.last), mapping.zone());
+    return LocalDate.ofInstant(LocalDays.moment(bounds.last()), mapping.zone());
   }
 
   @Override
@@ -118,13 +118,18 @@ final class PartitionedCustomers implements CustomerStream {
     Map<EventKind, Integer> tablesOfKind = new LinkedHashMap<>();
     Map<TableMapping, Set<Path>> paths = new LinkedHashMap<>();
     for (TableMapping table : mapping.tables()) {
-      Set<Path> matching = files.matching(table.files());
+      if (!(table.source() instanceof TableSource.InFiles(List<String> names))) {
+        throw new NoFastWay("a table is in a database");
+      }
+      Set<Path> matching = files.matching(names);
       if (matching.stream().anyMatch(path -> !isParquet(path))) {
         throw new NoFastWay("a file is a text");
       }
       paths.put(table, matching);
-      table.events().forEach(event ->
-          EventKinds.of(event).forEach(kind -> tablesOfKind.merge(kind, 1, Integer::sum)));
+      table
+          .events()
+          .forEach(event ->
+              EventKinds.of(event).forEach(kind -> tablesOfKind.merge(kind, 1, Integer::sum)));
     }
     Set<Path> all = paths.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     try (Connection connection = Database.lockedTo(all)) {
@@ -136,7 +141,7 @@ final class PartitionedCustomers implements CustomerStream {
         read(connection, table, paths.get(table), numericIds, notAfter);
       }
     }
-    if (bounds.last == Long.MIN_VALUE) {
+    if (bounds.last() == Long.MIN_VALUE) {
       throw new NoFastWay("there are no events");
     }
   }
@@ -162,15 +167,17 @@ final class PartitionedCustomers implements CustomerStream {
         types.put(columns.getString(1), columns.getString(2));
       }
     }
-    new TypedTable(
+    ChunkColumns read =
+        new ChunkColumns(
             connection,
-            table,
-            paths.iterator().next().getFileName().toString(),
             relation,
             types,
+            new Header(
+                paths.iterator().next().getFileName().toString(), List.copyOf(types.keySet())),
+            table.timeFormat(),
             mapping.zone(),
-            notAfter,
-            numericIds)
+            numericIds);
+    new TypedTable(table, read, mapping.zone(), notAfter)
         .read(customers, partitions, vocabulary, definitions, bounds);
   }
 

@@ -43,20 +43,35 @@ public record RawTable(
     }
   }
 
-  /// Every file of every table of a mapping.
+  /// Every file, and every table of a database, that a mapping names.
   public static List<RawTable> ofMapping(DatasetMapping mapping, Path folder, int mostCells) {
     DataFiles files = new DataFiles(folder);
+    DatabaseTables databases = new DatabaseTables(folder);
     Set<Path> read = new HashSet<>();
     List<RawTable> tables = new ArrayList<>();
     for (TableMapping table : mapping.tables()) {
-      for (Path file : files.matching(table.files())) {
-        if (read.add(file)) {
-          tables.add(
-              read(folder, file, table.format(), mostCells).without(table.format().unknown()));
+      List<String> unknown = table.format().unknown();
+      switch (table.source()) {
+        case TableSource.InFiles(List<String> names) -> {
+          for (Path file : files.matching(names)) {
+            if (read.add(file)) {
+              tables.add(read(folder, file, table.format(), mostCells).without(unknown));
+            }
+          }
         }
+        case DuckDbTable duckDb ->
+            tables.add(ofDatabase(databases.open(duckDb), mostCells).without(unknown));
+        case JdbcTable jdbc ->
+            tables.add(ofDatabase(databases.open(jdbc), mostCells).without(unknown));
       }
     }
     return List.copyOf(tables);
+  }
+
+  private static RawTable ofDatabase(Rows opened, int mostCells) {
+    try (Rows rows = opened) {
+      return new Reading(rows.header().file(), rows, mostCells).table();
+    }
   }
 
   /// The same with these words read as blanks.

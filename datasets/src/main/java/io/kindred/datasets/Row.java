@@ -6,6 +6,6 @@ package io.kindred.datasets;
 @SuppressWarnings("ArrayRecordComponent") // made once a row, never compared, never changed
 record Row(RowPlace place, long ordinal, String[] cells) {
   DatasetException problem(String what) {
-    return new DatasetException(place + ": " + what);
+    return new DatasetException(place, what);
   }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// One table: which files it is in, how they are written, and what their rows mean.
+/// One table: where its rows are, how they are written, and what they mean.
+///
+/// Its rows are in exactly one of `files`, `duckdb` and `jdbc`.
 ///
 /// @param files file names, globs such as `orders-*.csv`, or folders, from the data folder
 /// @param timeFormat how dates are written where it is not ISO 8601: a pattern such as `yyyyMMdd`,
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 /// @param knownSince when a row's attributes became known; `time` where it is left out
 public record TableMapping(
     List<String> files,
+    Optional<DuckDbTable> duckdb,
+    Optional<JdbcTable> jdbc,
     TableFormat format,
     Optional<String> timeFormat,
     List<RowFilter> where,
@@ -48,9 +52,12 @@ public record TableMapping(
     blankCustomers = blankCustomers == null ? BlankCustomers.REFUSE : blankCustomers;
     custom = custom == null ? List.of() : List.copyOf(custom);
     attributes = attributes == null ? List.of() : List.copyOf(attributes);
-    if (files.isEmpty()) {
+    List<TableSource> sources = sources(files, duckdb, jdbc);
+    if (sources.size() != 1) {
       throw new IllegalArgumentException(
-          "files is missing (expected a file name, a glob such as orders-*.csv, or a folder)");
+          "%s of files, duckdb and jdbc (expected exactly one; files is a file name, a glob such as"
+                  .formatted(sources.isEmpty() ? "none" : "more than one")
+              + " orders-*.csv, or a folder)");
     }
     if (customer == null) {
       throw new IllegalArgumentException(
@@ -61,6 +68,11 @@ public record TableMapping(
       throw new IllegalArgumentException(
           "account is given twice (expected it in customer where the rows are about accounts, beside"
               + " customer where they are about contacts)");
+    }
+    if (customer instanceof CustomerSource.RowNumber && jdbc.isPresent()) {
+      throw new IllegalArgumentException(
+          "customer is the row's number, but a database's rows are in no order (expected the column"
+              + " with the customer's id)");
     }
     timeFormat.ifPresent(TimeText::check);
     List<EventMapping> events =
@@ -84,8 +96,23 @@ public record TableMapping(
     }
   }
 
+  /// Where its rows are.
+  TableSource source() {
+    return sources(files, duckdb, jdbc).getFirst();
+  }
+
+  private static List<TableSource> sources(
+      List<String> files, Optional<DuckDbTable> duckdb, Optional<JdbcTable> jdbc) {
+    return Stream.<Optional<? extends TableSource>>of(
+            files.isEmpty() ? Optional.empty() : Optional.of(new TableSource.InFiles(files)),
+            duckdb,
+            jdbc)
+        .<TableSource>flatMap(Optional::stream)
+        .toList();
+  }
+
   /// What its rows become.
-  List<EventMapping> events() {
+  public List<EventMapping> events() {
     return events(orders, returns, visits, carts, messages, subscriptions, support, custom);
   }
 

@@ -64,23 +64,25 @@ final class TextRows implements Rows {
   }
 
   @Override
-  public void forEach(Consumer<Row> consumer) {
+  public void forEach(Consumer<Row> reader, Consumer<DatasetException> refused) {
     List<String> cells = new ArrayList<>();
     int width = header.names().size();
     try {
       for (long ordinal = 1; records.next(cells); ordinal++) {
         RowPlace place = new RowPlace(file, RowPlace.Unit.LINE, records.line());
         if (cells.size() != width) {
-          throw new DatasetException(
-              "%s: the row has %d cells (expected %d, as many as %s; a delimiter inside a cell needs"
-                      .formatted(
-                          place,
-                          cells.size(),
-                          width,
-                          format.header() ? "the header" : "columns in the mapping")
-                  + " quotes around the cell)");
+          refused.accept(
+              new DatasetException(
+                  place,
+                  "the row has %d cells (expected %d, as many as %s; a delimiter inside a cell needs"
+                          .formatted(
+                              cells.size(),
+                              width,
+                              format.header() ? "the header" : "columns in the mapping")
+                      + " quotes around the cell)"));
+          continue;
         }
-        consumer.accept(new Row(place, ordinal, cells.toArray(String[]::new)));
+        reader.accept(new Row(place, ordinal, cells.toArray(String[]::new)));
       }
     } catch (IOException e) {
       throw explained(file, records.line(), e);

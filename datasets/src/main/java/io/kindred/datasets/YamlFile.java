@@ -58,6 +58,17 @@ public final class YamlFile {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read %s".formatted(yaml), e);
     }
+    return parse(file, text, type, what, modules);
+  }
+
+  /// Reads a text.
+  ///
+  /// @param file what errors call it
+  /// @param what what the text is, such as `a mapping; docs/mapping.md shows one`
+  /// @param modules how types that are more than records are bound
+  /// @throws DatasetException where it is no YAML, or says something it cannot mean
+  public static <T> T parse(
+      String file, String text, Class<T> type, String what, JacksonModule... modules) {
     if (text.isBlank()) {
       throw new DatasetException("%s: the file is empty (expected %s)".formatted(file, what));
     }

@@ -41,8 +41,8 @@ class BadMappingTest {
     refused(
         PLAIN.replace("customer:", "custmer:"),
         "dataset.yaml:4:5: unknown key \"custmer\" in tables[0] (known: account, attributes,"
-            + " blankCustomers, carts, custom, customer, files, format, knownSince, messages, orders,"
-            + " returns, subscriptions, support, time, timeFormat, visits, where; did you mean \"customer\"?)");
+            + " blankCustomers, carts, custom, customer, duckdb, files, format, jdbc, knownSince, messages,"
+            + " orders, returns, subscriptions, support, time, timeFormat, visits, where; did you mean \"customer\"?)");
     refused(
         PLAIN.replace("{amount:", "{amuont:"),
         "dataset.yaml:6:14: unknown key \"amuont\" in tables[0].orders (known: amount, category,"

@@ -81,7 +81,9 @@ class BatchEqualsOnlineTest {
               batch.row(asOf, row);
               // The message names the customer's number and the day only where a cell differs.
               if (!Arrays.equals(row, online.row(history, asOf))) {
-                assertThat(row).as("%d as of %s", met.size(), day).isEqualTo(online.row(history, asOf));
+                assertThat(row)
+                    .as("%d as of %s", met.size(), day)
+                    .isEqualTo(online.row(history, asOf));
               }
               Instant until = AsOf.plusDays(asOf, 90, mapping.zone());
               Purchases purchases = batch.purchases(asOf, until);
@@ -192,9 +194,11 @@ class BatchEqualsOnlineTest {
               - {column: likes, basis: psychographic, type: multi_value}
               - {column: born, basis: demographic, type: date}
         """);
-    // Times fall on whole quarters of an hour, half of them on hours near changes of clocks, so that
+    // Times fall on whole quarters of an hour, half of them on hours near changes of clocks, so
+    // that
     // many events share a moment; a tenth come in late and a fiftieth twice.
-    String word = "CASE WHEN h(%1$d) %% 5 = 0 THEN NULL ELSE '%2$s' || (h(%1$d) %% %3$d)::VARCHAR END";
+    String word =
+        "CASE WHEN h(%1$d) %% 5 = 0 THEN NULL ELSE '%2$s' || (h(%1$d) %% %3$d)::VARCHAR END";
     String events =
         """
         SELECT 'c' || (h(1) %% %d)::VARCHAR AS customer,

@@ -70,7 +70,12 @@ class DelimitedRecordsTest {
       throws IOException, SQLException {
     List<List<String>> rows = randomRows(new Random(seed));
     Path file = folder.resolve("random.csv");
-    CsvFile.write(file, List.of("a", "b", "c"), rows);
+    try (CsvTable table = CsvTable.create(file, List.of("a", "b", "c"))) {
+      for (List<String> row : rows) {
+        row.forEach(table::text);
+        table.endRow();
+      }
+    }
 
     List<List<String>> read = new ArrayList<>();
     try (Rows text = TextRows.open("random.csv", file, false, ',', TableFormat.PLAIN)) {

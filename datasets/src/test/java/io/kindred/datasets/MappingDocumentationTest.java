@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +115,25 @@ class MappingDocumentationTest {
     }
     begin += fence.length();
     return page.substring(begin, page.indexOf("```", begin));
+  }
+
+  @Test
+  void everyExampleOfASourceIsAMapping() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "sources.md"));
+    List<String> examples =
+        Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+            .matcher(page)
+            .results()
+            .map(example -> example.group(1))
+            .toList();
+
+    assertThat(examples).hasSize(5);
+    assertThat(
+            examples.stream()
+                .map(example ->
+                    new Shop(folder).mapped(example).mapping().tables().getFirst().source())
+                .map(source -> source.getClass().getSimpleName()))
+        .containsExactly("InFiles", "DuckDbTable", "JdbcTable", "InFiles", "JdbcTable");
   }
 
   private void writeLog() throws SQLException {

@@ -100,6 +100,26 @@ class ParquetRowsTest {
   }
 
   @Test
+  void anAmountBeyondAnyMoneyIsRefusedByEitherReader() throws SQLException {
+    parquet(
+        """
+        SELECT 'a' AS who, DATE '2025-03-01' AS "when", 1e308::DOUBLE AS amount, 1 AS items,
+          'x' AS category
+        """);
+    String refusal =
+        "orders.parquet row 1: amount of an order is 1.0E+308, from column amount (expected at most"
+            + " 1e15; correct the row, or map another column)";
+
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> read(MAPPING))
+        .withMessage(refusal);
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(
+            () -> CustomerStream.open(new Shop(folder).mapped(MAPPING).mapping(), folder, Shop.NOW))
+        .withMessage(refusal);
+  }
+
+  @Test
   void aColumnNamedLikeSqlIsJustAColumn() throws SQLException {
     parquet(
         """

@@ -1,7 +1,7 @@
 package io.kindred.features;
 
-/// A sum over one customer's rows that formulas read: cleared before each customer and moment, given
-/// every row of its kinds in order, then read.
+/// A sum over one customer's rows that formulas read: cleared before each customer and moment,
+/// given every row of its kinds in order, then read.
 interface Accumulator {
   /// Whether it wants rows of a kind, {@link EventColumns#LINE} among them.
   boolean wants(int kind);

@@ -7,8 +7,8 @@ import java.util.List;
 /// Feature rows of many customers, one after another on one thread, without making anything anew
 /// for each.
 ///
-/// Fill {@link #columns()}, for a contact {@link #accountColumns()} too, then ask for the rows as of
-/// one or several moments. {@link Featurizer} answers for single customers by the same way.
+/// Fill {@link #columns()}, for a contact {@link #accountColumns()} too, then ask for the rows as
+/// of one or several moments. {@link Featurizer} answers for single customers by the same way.
 public final class BatchFeaturizer {
   private final FeatureSchema schema;
   private final Fold own;

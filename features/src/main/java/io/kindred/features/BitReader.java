@@ -1,9 +1,16 @@
 package io.kindred.features;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /// What {@link BitWriter} wrote.
 ///
 /// Every method refuses what cannot have been written, with {@link IllegalArgumentException}.
 final class BitReader {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private final byte[] bytes;
   private final long end;
   private long at;
@@ -24,17 +31,16 @@ final class BitReader {
     if (width > end - at) {
       throw damaged("it ends too early");
     }
-    long value = 0;
-    int left = width;
-    while (left > 0) {
-      int within = (int) (at & 7);
-      int taken = Math.min(left, 8 - within);
-      int part = bytes[(int) (at >>> 3)] >>> 8 - within - taken & (1 << taken) - 1;
-      value = value << taken | part;
-      at += taken;
-      left -= taken;
+    if (width == 0) {
+      return 0;
     }
-    return value;
+    int byteAt = (int) (at >>> 3);
+    int within = (int) (at & 7);
+    if (width <= Long.SIZE - Byte.SIZE && byteAt + Long.BYTES <= bytes.length) {
+      at += width;
+      return ((long) LONG.get(bytes, byteAt) << within) >>> (Long.SIZE - width);
+    }
+    return bitByBit(width);
   }
 
   long number() {
@@ -102,5 +108,14 @@ final class BitReader {
     return new IllegalArgumentException(
         "stored history is damaged: %s (expected what the codec wrote; restore it, or build it anew from its events)"
             .formatted(how));
+  }
+
+  private long bitByBit(int width) {
+    long value = 0;
+    for (int i = 0; i < width; i++) {
+      value = (value << 1) | ((bytes[(int) (at >>> 3)] >>> (7 - (at & 7))) & 1);
+      at++;
+    }
+    return value;
   }
 }

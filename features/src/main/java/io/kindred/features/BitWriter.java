@@ -1,13 +1,19 @@
 package io.kindred.features;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Bits into bytes, the most significant first.
 final class BitWriter {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private byte[] bytes = new byte[256];
   private int size;
-  // The last, unfinished byte's bits stand at the right.
-  private int open;
+  // The last bits, not yet in the bytes, stand at the right.
+  private long open;
   private int openBits;
 
   void bit(boolean value) {
@@ -18,16 +24,20 @@ final class BitWriter {
   ///
   /// @param width 0 to 64
   void bits(long value, int width) {
-    int left = width;
-    while (left > 0) {
-      int taken = Math.min(left, 8 - openBits);
-      left -= taken;
-      open = open << taken | (int) (value >>> left) & (1 << taken) - 1;
-      openBits += taken;
-      if (openBits == 8) {
-        push();
-      }
+    if (width == 0) {
+      return;
     }
+    long lowest = value & (-1L >>> (Long.SIZE - width));
+    int free = Long.SIZE - openBits;
+    if (width < free) {
+      open = (open << width) | lowest;
+      openBits += width;
+      return;
+    }
+    int rest = width - free;
+    push((free == Long.SIZE ? 0 : open << free) | (lowest >>> rest));
+    open = rest == 0 ? 0 : lowest & (-1L >>> (Long.SIZE - rest));
+    openBits = rest;
   }
 
   /// Writes an unsigned number in groups of three bits, each with a bit that says whether more
@@ -35,7 +45,7 @@ final class BitWriter {
   void number(long value) {
     long left = value;
     while (Long.compareUnsigned(left, 7) > 0) {
-      bits(left & 7 | 8, 4);
+      bits((left & 7) | 8, 4);
       left >>>= 3;
     }
     bits(left, 4);
@@ -63,8 +73,13 @@ final class BitWriter {
     if (text.isEmpty()) {
       return;
     }
-    int lowest = text.chars().min().orElseThrow();
-    int width = width(Math.max(text.chars().max().orElseThrow() - lowest, 1));
+    int lowest = Character.MAX_VALUE;
+    int highest = 0;
+    for (int i = 0; i < text.length(); i++) {
+      lowest = Math.min(lowest, text.charAt(i));
+      highest = Math.max(highest, text.charAt(i));
+    }
+    int width = width(Math.max(highest - lowest, 1));
     number(lowest);
     bits(width - 1, 4);
     for (int i = 0; i < text.length(); i++) {
@@ -74,15 +89,24 @@ final class BitWriter {
 
   /// Fills up the last byte with zeros.
   void align() {
-    if (openBits > 0) {
-      bits(0, 8 - openBits);
+    bits(0, -openBits & 7);
+  }
+
+  /// Adds whole bytes, after whole bytes.
+  void append(byte[] more) {
+    for (byte value : more) {
+      bits(value, Byte.SIZE);
     }
   }
 
   /// Everything written, the last byte filled up.
   byte[] bytes() {
     align();
-    return Arrays.copyOf(bytes, size);
+    byte[] all = Arrays.copyOf(bytes, size + openBits / 8);
+    for (int left = openBits, at = size; left > 0; left -= 8) {
+      all[at++] = (byte) (open >>> (left - 8));
+    }
+    return all;
   }
 
   /// How many bits {@link #number} takes.
@@ -97,15 +121,14 @@ final class BitWriter {
 
   /// Small numbers of either sign as small numbers: 0, -1, 1, -2 as 0, 1, 2, 3.
   static long zigzag(long value) {
-    return value << 1 ^ value >> 63;
+    return (value << 1) ^ (value >> 63);
   }
 
-  private void push() {
-    if (size == bytes.length) {
-      bytes = Arrays.copyOf(bytes, 2 * size);
+  private void push(long value) {
+    if (size + Long.BYTES > bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
     }
-    bytes[size++] = (byte) open;
-    open = 0;
-    openBits = 0;
+    LONG.set(bytes, size, value);
+    size += Long.BYTES;
   }
 }

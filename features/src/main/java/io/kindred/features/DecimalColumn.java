@@ -57,8 +57,7 @@ final class DecimalColumn {
     long[] whole = NumberColumn.read(in, wholes);
     int next = 0;
     for (int i = 0; i < count; i++) {
-      values[i] =
-          isWhole[i] ? whole[next++] / power : Double.longBitsToDouble(in.bits(Long.SIZE));
+      values[i] = isWhole[i] ? whole[next++] / power : Double.longBitsToDouble(in.bits(Long.SIZE));
     }
     return values;
   }

@@ -15,14 +15,14 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A feature that a data scientist declares instead of programming it: of events of some kinds, that
-/// pass a filter, in the last so many days, some aggregate.
+/// A feature that a data scientist declares instead of programming it: of events of some kinds,
+/// that pass a filter, in the last so many days, some aggregate.
 ///
 /// @param name of the feature's column: lower-case letters, digits and underscores
 /// @param kinds of the events that count
 /// @param lines whether lines of orders count instead of orders; only with the kind `order`
-/// @param where the words that each field named must have one of; a name that is no field of
-///   {@link WordField} is a property of custom events
+/// @param where the words that each field named must have one of; a name that is no field of {@link
+///   WordField} is a property of custom events
 /// @param days how many days back, the day of the moment included; 0 for all time
 /// @param aggregate what is made of them
 /// @param of what is aggregated: `amount`, `items`, or, to count different words, a field
@@ -81,7 +81,8 @@ public record DeclaredFeature(
     }
     if (days < 0 || days > MOST_DAYS) {
       throw refusal(
-          name, "looks %d days back (expected 1 to %d, or 0 for all time)".formatted(days, MOST_DAYS));
+          name,
+          "looks %d days back (expected 1 to %d, or 0 for all time)".formatted(days, MOST_DAYS));
     }
     if (aggregate.needsField != !of.isEmpty()) {
       throw refusal(
@@ -89,7 +90,8 @@ public record DeclaredFeature(
           aggregate.needsField
               ? "does not say what to take the %s of (expected of: amount or items, or a field to count different words)"
                   .formatted(word(aggregate))
-              : "says of: %s, but %s counts events (expected no of)".formatted(of, word(aggregate)));
+              : "says of: %s, but %s counts events (expected no of)"
+                  .formatted(of, word(aggregate)));
     }
     checkField(name, kinds, aggregate, of);
     for (Map.Entry<String, List<String>> condition : where.entrySet()) {
@@ -218,9 +220,12 @@ public record DeclaredFeature(
       text.append(" of ").append(of);
     }
     text.append(", of ")
-        .append(lines ? "lines of orders" : kinds.stream().sorted().map(EventKind::word).collect(Collectors.joining(", ")));
-    where.forEach((field, words) ->
-        text.append(", %s %s".formatted(field, String.join(" or ", words))));
+        .append(
+            lines
+                ? "lines of orders"
+                : kinds.stream().sorted().map(EventKind::word).collect(Collectors.joining(", ")));
+    where.forEach(
+        (field, words) -> text.append(", %s %s".formatted(field, String.join(" or ", words))));
     return text.append(days == 0 ? "." : ", in the last %d days.".formatted(days)).toString();
   }
 
@@ -253,8 +258,7 @@ public record DeclaredFeature(
             () -> {
               if (!kinds.equals(Set.of(EventKind.CUSTOM))) {
                 throw refusal(
-                    name,
-                    "has where: %s (expected one of %s)".formatted(field, fields(kinds)));
+                    name, "has where: %s (expected one of %s)".formatted(field, fields(kinds)));
               }
             });
   }

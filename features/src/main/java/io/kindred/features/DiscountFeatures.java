@@ -30,7 +30,9 @@ final class DiscountFeatures {
             "Share of the money ordered with a discount code; unknown before money was ordered.",
             fold -> {
               WordTally codes = fold.words(Kinds.of(ORDER), WordField.DISCOUNT);
-              return () -> Ratio.of(Math.max(codes.amount() - codes.amount(Vocabulary.EMPTY), 0), codes.amount());
+              return () ->
+                  Ratio.of(
+                      Math.max(codes.amount() - codes.amount(Vocabulary.EMPTY), 0), codes.amount());
             }),
         signal(
             "discount_code_count",

@@ -31,16 +31,20 @@ public final class EventColumns {
   int[] kind = new int[64];
   double[] amount = new double[64];
   double[] quantity = new double[64];
+
   /// How many rows of lines follow an order.
   int[] lines = new int[64];
+
   int[] words = new int[64 * SLOTS];
   private long[] ids = new long[64];
 
   int attributes;
   int[] attribute = new int[16];
   long[] attributeKnown = new long[16];
+
   /// The number, scale point, 1 or 0, or day since 1970; NaN for words.
   double[] attributeNumber = new double[16];
+
   int[] attributeWord = new int[16];
 
   /// @param definitions of the attributes that rows may name, by their place here
@@ -70,8 +74,8 @@ public final class EventColumns {
 
   /// Adds an event that is no order of several lines.
   ///
-  /// @param id what tells it from the customer's other events of its kind: a number, or 64 bits of a
-  ///   digest
+  /// @param id what tells it from the customer's other events of its kind: a number, or 64 bits of
+  ///   a digest
   /// @param known from when on it was known, at least `time`
   /// @param slots the vocabulary's numbers of its words, by {@link WordField#slot()}
   public void add(
@@ -166,9 +170,7 @@ public final class EventColumns {
     int order = Double.compare(attributeNumber[one], attributeNumber[other]);
     return order != 0
         ? order
-        : vocabulary
-            .word(attributeWord[one])
-            .compareTo(vocabulary.word(attributeWord[other]));
+        : vocabulary.word(attributeWord[one]).compareTo(vocabulary.word(attributeWord[other]));
   }
 
   private void add(int index, long knownSince, AttributeValue value) {

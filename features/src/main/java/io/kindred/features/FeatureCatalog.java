@@ -26,8 +26,7 @@ final class FeatureCatalog {
       Collection<AttributeDefinition> attributes,
       Collection<DeclaredFeature> declared) {
     if (name.startsWith(FeatureNames.ACCOUNT)) {
-      return ofAccount(
-          named(name.substring(FeatureNames.ACCOUNT.length()), attributes, declared));
+      return ofAccount(named(name.substring(FeatureNames.ACCOUNT.length()), attributes, declared));
     }
     return Stream.of(
             Optional.ofNullable(BUILT_IN.get(name)),
@@ -47,8 +46,7 @@ final class FeatureCatalog {
             new IllegalArgumentException(
                 "feature %s is not known (expected a feature such as %s)"
                     .formatted(
-                        name,
-                        NearestName.to(name, BUILT_IN.keySet()).orElse("order_count"))));
+                        name, NearestName.to(name, BUILT_IN.keySet()).orElse("order_count"))));
   }
 
   /// The same of a contact's account.

@@ -13,5 +13,12 @@ public final class FeatureNames {
   /// Begins the names of features of a contact's account.
   public static final String ACCOUNT = "account:";
 
+  /// Whether a feature is a column of an attribute, the customer's or the account's.
+  public static boolean isOf(String feature, AttributeDefinition attribute) {
+    String own = feature.startsWith(ACCOUNT) ? feature.substring(ACCOUNT.length()) : feature;
+    String column = ATTRIBUTE + attribute.name();
+    return own.equals(column) || own.startsWith(column + "=");
+  }
+
   private FeatureNames() {}
 }

@@ -75,7 +75,8 @@ public record FeatureSchema(
     this(zone, currency, attributes, List.of(), features);
   }
 
-  /// Every built-in feature, and a column for each category, channel and word of an attribute given.
+  /// Every built-in feature, and a column for each category, channel and word of an attribute
+  /// given.
   ///
   /// @param attributes the declared attributes, each with its known words where it has words
   public static FeatureSchema complete(

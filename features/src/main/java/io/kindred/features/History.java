@@ -6,9 +6,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// One customer's events and attributes in canonical order, each once, up to whatever moment they
@@ -41,6 +44,27 @@ public final class History {
   /// @throws IllegalArgumentException where two different events share an id
   public static History of(Collection<? extends Event> events, Collection<Attribute> attributes) {
     return new History(canonicalEvents(events), canonicalAttributes(attributes));
+  }
+
+  /// The history of events and attributes that are in canonical order already, each once; empty
+  /// where they are not.
+  static Optional<History> ofCanonical(List<Event> events, List<Attribute> attributes) {
+    Set<String> ids = HashSet.newHashSet(events.size());
+    for (int i = 0; i < events.size(); i++) {
+      boolean follows = i == 0 || Event.CANONICAL.compare(events.get(i - 1), events.get(i)) < 0;
+      if (!follows || !ids.add(events.get(i).id())) {
+        return Optional.empty();
+      }
+    }
+    for (int i = 1; i < attributes.size(); i++) {
+      Attribute earlier = attributes.get(i - 1);
+      int order = earlier.name().compareTo(attributes.get(i).name());
+      if (order > 0
+          || (order == 0 && !earlier.knownSince().isBefore(attributes.get(i).knownSince()))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new History(List.copyOf(events), List.copyOf(attributes)));
   }
 
   /// The history with one more event, put in at its place; the same where it has the event already.

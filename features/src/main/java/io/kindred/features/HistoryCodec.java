@@ -2,11 +2,9 @@ package io.kindred.features;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,13 +15,13 @@ import java.util.zip.CRC32;
 
 /// A history as a few bytes an event, for a store: exactly, and readable for ever.
 ///
-/// Known words, such as a shop's categories, are stored as numbers. What was written with some words
-/// is read with the same words, or with a list that begins with them: append words, never take one
-/// away. Words that are in no list are stored with the history.
+/// Known words, such as a shop's categories, are stored as numbers. What was written with some
+/// words is read with the same words, or with a list that begins with them: append words, never
+/// take one away. Words that are in no list are stored with the history.
 ///
-/// Bytes: the version; how many of the known words it needs and a digest of those; the history's own
-/// words; the events and attributes, column by column, from a whole byte on; CRC-32 of all before.
-/// For any number of threads.
+/// Bytes: the version; how many of the known words it needs; the history's own words; the events
+/// and attributes, column by column, from a whole byte on; CRC-32 of all before and of the known
+/// words needed. For any number of threads.
 public final class HistoryCodec {
   private static final int VERSION = 1;
   private static final int CHECKSUM_BYTES = Integer.BYTES;
@@ -88,28 +86,26 @@ public final class HistoryCodec {
   }
 
   public byte[] encode(History history) {
-    StoredWords stored = new StoredWords(words, codes);
+    StoredWords stored = new StoredWords(words, words.size(), codes);
     BitWriter body = new BitWriter();
     new HistoryWriter(body, stored).write(history);
-    BitWriter head = new BitWriter();
     int needed = Math.max(stored.highest() - OWN_WORDS_BEGIN + 1, 0);
-    head.number(needed);
-    if (needed > 0) {
-      head.bits(digests[needed], Integer.SIZE);
-    }
-    head.number(stored.own().size());
-    stored.own().forEach(head::text);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.write(VERSION);
-    bytes.writeBytes(head.bytes());
-    bytes.writeBytes(body.bytes());
-    bytes.writeBytes(
-        ByteBuffer.allocate(CHECKSUM_BYTES)
-            .putInt(0, checksum(bytes.toByteArray(), bytes.size()))
-            .array());
-    return bytes.toByteArray();
+    BitWriter out = new BitWriter();
+    out.bits(VERSION, Byte.SIZE);
+    out.number(needed);
+    out.number(stored.own().size());
+    stored.own().forEach(out::text);
+    out.align();
+    out.append(body.bytes());
+    out.bits(0, 8 * CHECKSUM_BYTES);
+    byte[] bytes = out.bytes();
+    int end = bytes.length - CHECKSUM_BYTES;
+    ByteBuffer.wrap(bytes).putInt(end, checksum(bytes, end, digests[needed]));
+    return bytes;
   }
 
+  /// The history that was encoded.
+  ///
   /// @throws IllegalArgumentException where the bytes are damaged, of another version, or written
   ///   with other words
   public History decode(byte[] bytes) {
@@ -117,16 +113,20 @@ public final class HistoryCodec {
       throw BitReader.damaged("it has %d bytes".formatted(bytes.length));
     }
     int end = bytes.length - CHECKSUM_BYTES;
-    if (ByteBuffer.wrap(bytes).getInt(end) != checksum(bytes, end)) {
-      throw BitReader.damaged("its checksum is wrong");
-    }
     if (bytes[0] != VERSION) {
       throw new IllegalArgumentException(
           "stored history is of version %d (expected %d; read it with the program that wrote it)"
               .formatted(Byte.toUnsignedInt(bytes[0]), VERSION));
     }
     BitReader in = new BitReader(bytes, 1, end);
-    StoredWords stored = new StoredWords(wordsNeeded(in), codes);
+    int needed = in.count(Integer.MAX_VALUE / 2);
+    if (needed >= digests.length
+        || ByteBuffer.wrap(bytes).getInt(end) != checksum(bytes, end, digests[needed])) {
+      throw new IllegalArgumentException(
+          "stored history is damaged or was written with other known words (expected words that this codec's %d begin with; give it the words that the store began with, or restore the history)"
+              .formatted(digests.length - 1));
+    }
+    StoredWords stored = new StoredWords(words, OWN_WORDS_BEGIN + needed, codes);
     int own = in.count(in.left());
     for (int i = 0; i < own; i++) {
       stored.own().add(in.text());
@@ -140,23 +140,12 @@ public final class HistoryCodec {
     }
   }
 
-  /// All words up to the last that the history needs.
-  private List<String> wordsNeeded(BitReader in) {
-    int needed = in.count(Integer.MAX_VALUE / 2);
-    if (needed > 0) {
-      int digest = (int) in.bits(Integer.SIZE);
-      if (needed >= digests.length || digests[needed] != digest) {
-        throw new IllegalArgumentException(
-            "stored history was written with other known words (expected a list that begins with its %d, and this one of %d does not; give the codec the words that the store began with)"
-                .formatted(needed, digests.length - 1));
-      }
-    }
-    return words.subList(0, OWN_WORDS_BEGIN + needed);
-  }
-
-  private static int checksum(byte[] bytes, int end) {
+  private static int checksum(byte[] bytes, int end, int digest) {
     CRC32 checksum = new CRC32();
     checksum.update(bytes, 0, end);
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      checksum.update(digest >>> shift);
+    }
     return (int) checksum.getValue();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,7 +27,8 @@ final class HistoryReader {
     if (in.left() >= Byte.SIZE) {
       throw BitReader.damaged("it goes on after its end");
     }
-    return History.of(events, attributes);
+    return History.ofCanonical(events, attributes)
+        .orElseThrow(() -> BitReader.damaged("its events or attributes are out of order"));
   }
 
   /// How many events or attributes. No two have the same id, or name and moment, and so many
@@ -40,18 +42,22 @@ final class HistoryReader {
   }
 
   private List<Event> readEvents(int count) {
-    EventKind[] kinds = readKinds(count);
+    int[] numbers = readKinds(count);
+    EventKind[] kinds = new EventKind[count];
+    for (int i = 0; i < count; i++) {
+      kinds[i] = StoredFields.KINDS.get(numbers[i]);
+    }
     long[] times = readTimes(count);
     long[] lateness = readLateness(count);
-    String[][] slots = readWords(kinds);
+    String[][] slots = readWords(numbers);
     List<SortedMap<String, String>> properties = readProperties(kinds);
     String[] prefixes = new String[count];
     for (int i = 0; i < count; i++) {
       prefixes[i] = IdColumn.prefix(kinds[i], slots[i][0]);
     }
     String[] ids = IdColumn.read(in, prefixes, words);
-    double[] amounts = readAmounts(kinds);
-    double[] quantities = readQuantities(kinds);
+    double[] amounts = readAmounts(numbers);
+    double[] quantities = readQuantities(numbers);
     List<List<OrderLine>> lines = readLines(kinds);
     List<Event> events = new ArrayList<>(count);
     int nextCustom = 0;
@@ -65,7 +71,15 @@ final class HistoryReader {
           switch (kinds[i]) {
             case ORDER ->
                 new Order(
-                    id, time, amount, quantity, word[0], word[2], word[3], word[1], word[4],
+                    id,
+                    time,
+                    amount,
+                    quantity,
+                    word[0],
+                    word[2],
+                    word[3],
+                    word[1],
+                    word[4],
                     lines.get(i));
             case RETURN -> new Return(id, time, amount, quantity, word[0], word[1]);
             case VISIT -> new Visit(id, time, word[2], quantity, word[3], word[4]);
@@ -81,8 +95,7 @@ final class HistoryReader {
             case SUBSCRIPTION_CANCELLED ->
                 new Subscription(id, time, Subscription.Step.CANCELLED, word[0], amount);
             case SUPPORT_CONTACT -> new SupportContact(id, time, word[2], word[3]);
-            case CUSTOM ->
-                new CustomEvent(id, time, word[0], amount, properties.get(nextCustom++));
+            case CUSTOM -> new CustomEvent(id, time, word[0], amount, properties.get(nextCustom++));
           };
       events.add(
           lateness[i] == 0
@@ -92,14 +105,14 @@ final class HistoryReader {
     return events;
   }
 
-  private EventKind[] readKinds(int count) {
+  private int[] readKinds(int count) {
     long[] numbers = NumberColumn.read(in, count);
-    EventKind[] kinds = new EventKind[count];
+    int[] kinds = new int[count];
     for (int i = 0; i < count; i++) {
       if (numbers[i] < 0 || numbers[i] >= StoredFields.KINDS.size()) {
         throw BitReader.damaged("it has an event of an unknown kind");
       }
-      kinds[i] = StoredFields.KINDS.get((int) numbers[i]);
+      kinds[i] = (int) numbers[i];
     }
     return kinds;
   }
@@ -114,7 +127,7 @@ final class HistoryReader {
       times[i] = times[i - 1] + gaps[i - 1];
     }
     for (int i = 0; i < count; i++) {
-      times[i] = grain.nanos(times[i]);
+      times[i] = TimeGrain.BEGIN + grain.nanos(times[i]);
     }
     return times;
   }
@@ -139,21 +152,22 @@ final class HistoryReader {
   }
 
   /// Of each event the word in each slot.
-  private String[][] readWords(EventKind[] kinds) {
+  private String[][] readWords(int[] kinds) {
     String[][] slots = new String[kinds.length][WordField.SLOTS];
     for (String[] word : slots) {
       Arrays.fill(word, "");
     }
-    for (WordField field : StoredFields.WORDS) {
+    for (int field = 0; field < StoredFields.WORDS.size(); field++) {
+      int slot = StoredFields.WORDS.get(field).slot();
       int count = 0;
-      for (EventKind kind : kinds) {
-        count += StoredFields.has(field, kind) ? 1 : 0;
+      for (int kind : kinds) {
+        count += StoredFields.hasWord(field, kind) ? 1 : 0;
       }
       long[] codes = NumberColumn.read(in, count);
       int next = 0;
       for (int i = 0; i < kinds.length; i++) {
-        if (StoredFields.has(field, kinds[i])) {
-          slots[i][field.slot()] = words.word(codes[next++]);
+        if (StoredFields.hasWord(field, kinds[i])) {
+          slots[i][slot] = words.word(codes[next++]);
         }
       }
     }
@@ -182,9 +196,9 @@ final class HistoryReader {
     return properties;
   }
 
-  private double[] readAmounts(EventKind[] kinds) {
+  private double[] readAmounts(int[] kinds) {
     int count = 0;
-    for (EventKind kind : kinds) {
+    for (int kind : kinds) {
       count += StoredFields.hasAmount(kind) ? 1 : 0;
     }
     double[] read = DecimalColumn.read(in, count);
@@ -198,9 +212,9 @@ final class HistoryReader {
     return amounts;
   }
 
-  private double[] readQuantities(EventKind[] kinds) {
+  private double[] readQuantities(int[] kinds) {
     int count = 0;
-    for (EventKind kind : kinds) {
+    for (int kind : kinds) {
       count += StoredFields.hasQuantity(kind) ? 1 : 0;
     }
     double[] read = DecimalColumn.read(in, count);
@@ -215,14 +229,15 @@ final class HistoryReader {
   }
 
   private List<List<OrderLine>> readLines(EventKind[] kinds) {
+    if (!in.bit()) {
+      return Collections.nCopies(kinds.length, List.of());
+    }
     int[] counts = new int[kinds.length];
     int all = 0;
-    if (in.bit()) {
-      for (int i = 0; i < kinds.length; i++) {
-        if (kinds[i] == EventKind.ORDER) {
-          counts[i] = (int) in.unary();
-          all += counts[i];
-        }
+    for (int i = 0; i < kinds.length; i++) {
+      if (kinds[i] == EventKind.ORDER) {
+        counts[i] = (int) in.unary();
+        all += counts[i];
       }
     }
     long[] products = NumberColumn.read(in, all);
@@ -267,17 +282,17 @@ final class HistoryReader {
     }
     List<List<AttributeValue>> values = new ArrayList<>();
     for (StoredFields.ValueType type : StoredFields.ValueType.ALL) {
-      values.add(readValues(type, sizes[type.ordinal()]));
+      values.add(readValues(type, sizes[type.number()]));
     }
     int[] next = new int[sizes.length];
     List<Attribute> attributes = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      int type = types.get(i).ordinal();
+      int type = types.get(i).number();
       attributes.add(
           new Attribute(
               words.word(names[i]),
               values.get(type).get(next[type]++),
-              LocalDays.moment(grain.nanos(since[i]))));
+              LocalDays.moment(TimeGrain.BEGIN + grain.nanos(since[i]))));
     }
     return attributes;
   }

@@ -1,7 +1,7 @@
 package io.kindred.features;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// A history's events and attributes as columns of bits; {@link HistoryReader} is the way back.
 final class HistoryWriter {
@@ -17,23 +17,32 @@ final class HistoryWriter {
     List<Event> events = history.events();
     out.number(events.size());
     if (!events.isEmpty()) {
-      writeKinds(events);
+      int[] kinds = kinds(events);
+      writeKinds(kinds);
       writeTimes(events);
-      writeWords(events);
+      writeWords(events, kinds);
       writeProperties(events);
       IdColumn.write(out, events, words);
-      writeNumbers(events);
+      writeNumbers(events, kinds);
       writeLines(events);
     }
     writeAttributes(history.attributes());
   }
 
-  private void writeKinds(List<Event> events) {
-    long[] kinds = new long[events.size()];
+  private static int[] kinds(List<Event> events) {
+    int[] kinds = new int[events.size()];
     for (int i = 0; i < kinds.length; i++) {
       kinds[i] = StoredFields.number(events.get(i).kind());
     }
-    NumberColumn.write(out, kinds, kinds.length);
+    return kinds;
+  }
+
+  private void writeKinds(int[] kinds) {
+    long[] numbers = new long[kinds.length];
+    for (int i = 0; i < kinds.length; i++) {
+      numbers[i] = kinds[i];
+    }
+    writeNumbers(numbers);
   }
 
   /// The first moment, the gaps between the moments, and how late those were known that were late.
@@ -44,10 +53,10 @@ final class HistoryWriter {
     int late = 0;
     for (int i = 0; i < times.length; i++) {
       Event event = events.get(i);
-      times[i] = LocalDays.nanos(event.time());
+      times[i] = LocalDays.nanos(event.time()) - TimeGrain.BEGIN;
       if (event instanceof LateEvent) {
         isLate[i] = 1;
-        lateness[late++] = LocalDays.nanos(event.knownSince()) - times[i];
+        lateness[late++] = LocalDays.nanos(event.knownSince()) - LocalDays.nanos(event.time());
       }
     }
     TimeGrain.write(out, times, times.length);
@@ -64,13 +73,14 @@ final class HistoryWriter {
     }
   }
 
-  private void writeWords(List<Event> events) {
-    long[] codes = new long[events.size()];
-    for (WordField field : StoredFields.WORDS) {
+  private void writeWords(List<Event> events, int[] kinds) {
+    long[] codes = new long[kinds.length];
+    for (int field = 0; field < StoredFields.WORDS.size(); field++) {
+      int slot = StoredFields.WORDS.get(field).slot();
       int count = 0;
-      for (Event event : events) {
-        if (StoredFields.has(field, event.kind())) {
-          codes[count++] = words.code(EventFields.word(event, field.slot()));
+      for (int i = 0; i < kinds.length; i++) {
+        if (StoredFields.hasWord(field, kinds[i])) {
+          codes[count++] = words.code(EventFields.word(events.get(i), slot));
         }
       }
       NumberColumn.write(out, codes, count);
@@ -79,37 +89,34 @@ final class HistoryWriter {
 
   private void writeProperties(List<Event> events) {
     long[] counts = new long[events.size()];
-    long[] names = new long[events.size() * CustomEvent.MOST_PROPERTIES];
-    long[] values = new long[names.length];
+    List<String> names = new ArrayList<>();
+    List<String> values = new ArrayList<>();
     int custom = 0;
-    int properties = 0;
     for (Event event : events) {
       if (unwrapped(event) instanceof CustomEvent known) {
         counts[custom++] = known.properties().size();
-        for (Map.Entry<String, String> property : known.properties().entrySet()) {
-          names[properties] = words.code(property.getKey());
-          values[properties++] = words.code(property.getValue());
-        }
+        names.addAll(known.properties().keySet());
+        values.addAll(known.properties().values());
       }
     }
     NumberColumn.write(out, counts, custom);
-    NumberColumn.write(out, names, properties);
-    NumberColumn.write(out, values, properties);
+    writeCodes(names);
+    writeCodes(values);
   }
 
-  private void writeNumbers(List<Event> events) {
-    double[] numbers = new double[events.size()];
+  private void writeNumbers(List<Event> events, int[] kinds) {
+    double[] numbers = new double[kinds.length];
     int count = 0;
-    for (Event event : events) {
-      if (StoredFields.hasAmount(event.kind())) {
-        numbers[count++] = EventFields.amount(event);
+    for (int i = 0; i < kinds.length; i++) {
+      if (StoredFields.hasAmount(kinds[i])) {
+        numbers[count++] = EventFields.amount(events.get(i));
       }
     }
     DecimalColumn.write(out, numbers, count);
     count = 0;
-    for (Event event : events) {
-      if (StoredFields.hasQuantity(event.kind())) {
-        numbers[count++] = EventFields.quantity(event);
+    for (int i = 0; i < kinds.length; i++) {
+      if (StoredFields.hasQuantity(kinds[i])) {
+        numbers[count++] = EventFields.quantity(events.get(i));
       }
     }
     DecimalColumn.write(out, numbers, count);
@@ -117,8 +124,10 @@ final class HistoryWriter {
 
   /// Of each order as many ones as it has lines, so that every line takes a bit at least.
   private void writeLines(List<Event> events) {
-    List<OrderLine> lines =
-        events.stream().flatMap(event -> EventFields.lines(event).stream()).toList();
+    List<OrderLine> lines = new ArrayList<>();
+    for (Event event : events) {
+      lines.addAll(EventFields.lines(event));
+    }
     out.bit(!lines.isEmpty());
     if (lines.isEmpty()) {
       return;
@@ -142,11 +151,11 @@ final class HistoryWriter {
     writeCodes(attributes.stream().map(Attribute::name).toList());
     writeNumbers(
         attributes.stream()
-            .mapToLong(attribute -> StoredFields.ValueType.of(attribute.value()).ordinal())
+            .mapToLong(attribute -> StoredFields.ValueType.of(attribute.value()).number())
             .toArray());
     long[] since =
         attributes.stream()
-            .mapToLong(attribute -> LocalDays.nanos(attribute.knownSince()))
+            .mapToLong(attribute -> LocalDays.nanos(attribute.knownSince()) - TimeGrain.BEGIN)
             .toArray();
     TimeGrain.write(out, since, since.length);
     writeNumbers(since);
@@ -181,7 +190,11 @@ final class HistoryWriter {
   }
 
   private void writeCodes(List<String> texts) {
-    writeNumbers(texts.stream().mapToLong(words::code).toArray());
+    long[] codes = new long[texts.size()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = words.code(texts.get(i));
+    }
+    writeNumbers(codes);
   }
 
   private void writeNumbers(long[] numbers) {
@@ -192,8 +205,7 @@ final class HistoryWriter {
     DecimalColumn.write(out, numbers, numbers.length);
   }
 
-  private static <T extends AttributeValue> List<T> of(
-      Class<T> type, List<AttributeValue> values) {
+  private static <T extends AttributeValue> List<T> of(Class<T> type, List<AttributeValue> values) {
     return values.stream().filter(type::isInstance).map(type::cast).toList();
   }
 

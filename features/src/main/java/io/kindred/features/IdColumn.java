@@ -1,165 +1,82 @@
 package io.kindred.features;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The ids of a history's events, exactly, as columns of their parts.
 ///
 /// An id such as `visit:v-0012345-3` is cut into what the kind of event says already, words, and
-/// numbers with or without zeros before them. Ids cut alike share a shape, and each part of a shape
-/// is a column of its own.
+/// numbers with or without zeros before them. Ids cut alike share an {@link IdShape}, and each part
+/// of a shape is a column of its own.
 final class IdColumn {
-  private static final int SHORTEST_HEX = 16;
-  private static final int LONGEST_NUMBER = 18;
-  private static final int UUID_LENGTH = 36;
-  private static final int MOST_PARTS = 8;
-
-  /// Words longer than this are no parts of a shape, so that a few bytes never make much text.
-  private static final int LONGEST_WORD = 256;
-
   private static final int PARTS_WORTH_A_SHAPE = 2;
 
   private IdColumn() {}
 
-  /// What a part of an id is.
-  private enum Type {
-    /// As the mapping begins an id: `order:`, `message.opened:`, `custom.webinar_attended:`.
-    KIND,
-    WORD,
-    /// Without zeros before it.
-    NUMBER,
-    /// Of so many digits, with or without zeros before it.
-    PADDED,
-    /// 8-4-4-4-12 small hexadecimal digits.
-    UUID,
-    /// So many small hexadecimal digits.
-    HEX,
-    /// Anything, letter by letter.
-    TEXT;
-
-    private static final Type[] ALL = values();
-  }
-
-  /// @param digits for {@link Type#PADDED} and {@link Type#HEX}, else 0
-  private record Part(Type type, int digits) {
-    static final Part KIND = new Part(Type.KIND, 0);
-    static final Part WORD = new Part(Type.WORD, 0);
-    static final Part NUMBER = new Part(Type.NUMBER, 0);
-    static final Part UUID = new Part(Type.UUID, 0);
-    static final Part TEXT = new Part(Type.TEXT, 0);
-
-    boolean hasDigits() {
-      return type == Type.PADDED || type == Type.HEX;
-    }
-  }
-
-  /// An id's parts, and the text of each.
-  private record Cut(List<Part> shape, List<String> texts) {
-    void add(Part part, String text) {
-      shape.add(part);
-      texts.add(text);
-    }
-
-    /// Whether a shape, with digits counted, would give the same id.
-    boolean fits(List<Part> other) {
-      if (other.size() != shape.size()) {
-        return false;
-      }
-      for (int i = 0; i < shape.size(); i++) {
-        Part part = other.get(i);
-        boolean same =
-            part.equals(shape.get(i))
-                || shape.get(i).type() == Type.NUMBER
-                    && part.type() == Type.PADDED
-                    && part.digits() == texts.get(i).length();
-        if (!same) {
-          return false;
-        }
-      }
-      return true;
-    }
-  }
-
   static void write(BitWriter out, List<Event> events, StoredWords words) {
-    List<Cut> cuts = new ArrayList<>(events.size());
-    for (Event event : events) {
-      cuts.add(cut(event.id(), prefix(event.kind(), EventFields.word(event, 0))));
+    IdShape.Cut[] cuts = new IdShape.Cut[events.size()];
+    for (int i = 0; i < cuts.length; i++) {
+      Event event = events.get(i);
+      cuts[i] = new IdShape.Cut(event.id(), prefix(event));
     }
-    List<List<Part>> shapes = new ArrayList<>();
-    int[] shapeOf = shapes(cuts, shapes);
-    out.number(shapes.size());
-    for (List<Part> shape : shapes) {
-      out.number(shape.size());
-      for (Part part : shape) {
-        out.bits(part.type().ordinal(), 3);
-        if (part.hasDigits()) {
-          out.number(part.digits());
-        }
+    share(cuts);
+    long[] shapes = new long[cuts.length];
+    long[] shapeOf = new long[cuts.length];
+    int count = 0;
+    for (int i = 0; i < cuts.length; i++) {
+      int shape = indexOf(shapes, count, cuts[i].shape);
+      if (shape < 0) {
+        shape = count++;
+        shapes[shape] = cuts[i].shape;
       }
+      shapeOf[i] = shape;
     }
-    long[] numbers = new long[events.size()];
-    for (int i = 0; i < shapeOf.length; i++) {
-      numbers[i] = shapeOf[i];
+    out.number(count);
+    for (int shape = 0; shape < count; shape++) {
+      IdShape.write(out, shapes[shape]);
     }
-    NumberColumn.write(out, numbers, events.size());
-    for (int shape = 0; shape < shapes.size(); shape++) {
-      for (int part = 0; part < shapes.get(shape).size(); part++) {
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < shapeOf.length; i++) {
-          if (shapeOf[i] == shape) {
-            texts.add(cuts.get(i).texts().get(part));
-          }
-        }
-        writePart(out, shapes.get(shape).get(part), texts, words);
+    NumberColumn.write(out, shapeOf, shapeOf.length);
+    long[] numbers = new long[cuts.length];
+    for (int shape = 0; shape < count; shape++) {
+      for (int part = 0; part < IdShape.parts(shapes[shape]); part++) {
+        writePart(out, cuts, shapes[shape], part, numbers, words);
       }
     }
   }
 
   /// @param prefixes what the kind of each event says of its id
   static String[] read(BitReader in, String[] prefixes, StoredWords words) {
-    List<List<Part>> shapes = new ArrayList<>();
-    int shapeCount = in.count(prefixes.length);
-    for (int shape = 0; shape < shapeCount; shape++) {
-      int parts = in.count(MOST_PARTS + 1);
-      List<Part> read = new ArrayList<>(parts);
-      for (int part = 0; part < parts; part++) {
-        read.add(readPart(in));
-      }
-      shapes.add(read);
+    long[] shapes = new long[in.count(prefixes.length)];
+    for (int shape = 0; shape < shapes.length; shape++) {
+      shapes[shape] = IdShape.read(in);
     }
     long[] shapeOf = NumberColumn.read(in, prefixes.length);
-    int[] sizes = new int[shapeCount];
+    int[] sizes = new int[shapes.length];
     for (long shape : shapeOf) {
-      if (shape < 0 || shape >= shapeCount) {
+      if (shape < 0 || shape >= shapes.length) {
         throw BitReader.damaged("it has an id of an unknown shape");
       }
       sizes[(int) shape]++;
     }
-    StringBuilder[] ids = new StringBuilder[prefixes.length];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = new StringBuilder(24);
-    }
-    for (int shape = 0; shape < shapeCount; shape++) {
-      StringBuilder[] some = new StringBuilder[sizes[shape]];
-      String[] somePrefixes = new String[sizes[shape]];
-      int next = 0;
-      for (int i = 0; i < shapeOf.length; i++) {
+    String[] ids = new String[prefixes.length];
+    StringBuilder id = new StringBuilder();
+    for (int shape = 0; shape < shapes.length; shape++) {
+      Object[] columns = new Object[IdShape.parts(shapes[shape])];
+      for (int part = 0; part < columns.length; part++) {
+        columns[part] = readPart(in, shapes[shape], part, sizes[shape]);
+      }
+      int row = 0;
+      for (int i = 0; i < ids.length; i++) {
         if (shapeOf[i] == shape) {
-          somePrefixes[next] = prefixes[i];
-          some[next++] = ids[i];
+          id.setLength(0);
+          for (int part = 0; part < columns.length; part++) {
+            append(id, shapes[shape], part, columns[part], row, prefixes[i], words);
+          }
+          ids[i] = id.toString();
+          row++;
         }
       }
-      for (Part part : shapes.get(shape)) {
-        readPart(in, part, some, somePrefixes, words);
-      }
     }
-    String[] texts = new String[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      texts[i] = ids[i].toString();
-    }
-    return texts;
+    return ids;
   }
 
   /// How the mapping begins the ids of a kind.
@@ -183,237 +100,151 @@ final class IdColumn {
     };
   }
 
-  /// The shape of each id by number, and the shapes.
-  private static int[] shapes(List<Cut> cuts, List<List<Part>> shapes) {
-    Map<List<Part>, Integer> uses = new HashMap<>();
-    List<List<Part>> padded = new ArrayList<>();
-    for (Cut cut : cuts) {
-      if (uses.merge(cut.shape(), 1, Integer::sum) == 1
-          && cut.shape().stream().anyMatch(part -> part.type() == Type.PADDED)) {
-        padded.add(cut.shape());
+  private static String prefix(Event event) {
+    EventKind kind = event.kind();
+    return prefix(kind, kind == EventKind.CUSTOM ? EventFields.word(event, 0) : "");
+  }
+
+  /// Gives ids the shapes of others where that costs less: a number that happens to have no zeros
+  /// before it that of those which have, and one cut like no other that of plain text.
+  private static void share(IdShape.Cut[] cuts) {
+    long[] shapes = new long[cuts.length];
+    int[] uses = new int[cuts.length];
+    int count = 0;
+    for (IdShape.Cut cut : cuts) {
+      int shape = indexOf(shapes, count, cut.shape);
+      if (shape < 0) {
+        shape = count++;
+        shapes[shape] = cut.shape;
       }
+      uses[shape]++;
     }
-    Map<List<Part>, Integer> numbers = new HashMap<>();
-    int[] shapeOf = new int[cuts.size()];
-    for (int i = 0; i < shapeOf.length; i++) {
-      Cut cut = cuts.get(i);
-      List<Part> shape = cut.shape();
-      for (List<Part> other : padded) {
-        if (cut.fits(other)) {
-          shape = other;
-          break;
+    if (count == 1) {
+      return;
+    }
+    for (IdShape.Cut cut : cuts) {
+      boolean isAlone = uses[indexOf(shapes, count, cut.shape)] == 1;
+      boolean found = false;
+      for (int shape = 0; shape < count && !found; shape++) {
+        if (cut.shape != shapes[shape]
+            && IdShape.hasPadded(shapes[shape])
+            && cut.fits(shapes[shape])) {
+          cut.shape = shapes[shape];
+          found = true;
         }
       }
-      boolean hasKind = shape.getFirst().type() == Type.KIND;
-      if (uses.get(cut.shape()) == 1
-          && shape.equals(cut.shape())
-          && shape.size() - (hasKind ? 1 : 0) > PARTS_WORTH_A_SHAPE
-          && cuts.size() > 1) {
-        cut = asText(cut, hasKind);
-        cuts.set(i, cut);
-        shape = cut.shape();
-      }
-      shapeOf[i] = numbers.computeIfAbsent(shape, _ -> numbers.size());
-      if (shapeOf[i] == shapes.size()) {
-        shapes.add(shape);
+      if (!found && isAlone && cut.parts - (cut.hasKind() ? 1 : 0) > PARTS_WORTH_A_SHAPE) {
+        cut.asText();
       }
     }
-    return shapeOf;
   }
 
-  private static Cut asText(Cut cut, boolean hasKind) {
-    Cut whole = new Cut(new ArrayList<>(), new ArrayList<>());
-    if (hasKind) {
-      whole.add(Part.KIND, cut.texts().getFirst());
-    }
-    whole.add(
-        Part.TEXT, String.join("", cut.texts().subList(hasKind ? 1 : 0, cut.texts().size())));
-    return whole;
-  }
-
-  private static Cut cut(String id, String prefix) {
-    Cut cut = new Cut(new ArrayList<>(4), new ArrayList<>(4));
-    int at = 0;
-    if (id.startsWith(prefix) && prefix.length() <= LONGEST_WORD) {
-      cut.add(Part.KIND, prefix);
-      at = prefix.length();
-    }
-    int tail = id.length() - UUID_LENGTH;
-    if (tail >= at && tail - at <= LONGEST_WORD && isUuid(id, tail)) {
-      if (tail > at) {
-        cut.add(Part.WORD, id.substring(at, tail));
-      }
-      cut.add(Part.UUID, id.substring(tail));
-      return cut;
-    }
-    int word = at;
-    while (at < id.length()) {
-      int end = endOfPart(id, at);
-      if (end == at) {
-        at++;
-        continue;
-      }
-      if (at > word) {
-        cut.add(Part.WORD, id.substring(word, at));
-      }
-      cut.add(part(id, at, end), id.substring(at, end));
-      at = end;
-      word = end;
-    }
-    if (at > word) {
-      cut.add(Part.WORD, id.substring(word));
-    }
-    boolean hasKind = !cut.shape().isEmpty() && cut.shape().getFirst().type() == Type.KIND;
-    return cut.shape().size() > MOST_PARTS || hasLongWord(cut) ? asText(cut, hasKind) : cut;
-  }
-
-  private static boolean hasLongWord(Cut cut) {
-    for (int i = 0; i < cut.shape().size(); i++) {
-      if (cut.shape().get(i).type() == Type.WORD && cut.texts().get(i).length() > LONGEST_WORD) {
-        return true;
+  private static int indexOf(long[] shapes, int count, long shape) {
+    for (int i = 0; i < count; i++) {
+      if (shapes[i] == shape) {
+        return i;
       }
     }
-    return false;
-  }
-
-  /// Where the number or the hexadecimal digits that begin here end; here, where none do.
-  private static int endOfPart(String id, int begin) {
-    int digits = begin;
-    while (digits < id.length() && isDigit(id.charAt(digits))) {
-      digits++;
-    }
-    int hex = digits;
-    while (hex < id.length() && isHex(id.charAt(hex))) {
-      hex++;
-    }
-    if (hex - begin >= SHORTEST_HEX && hex > digits) {
-      return hex;
-    }
-    return digits - begin <= LONGEST_NUMBER ? digits : begin + LONGEST_NUMBER;
-  }
-
-  private static Part part(String id, int begin, int end) {
-    if (end - begin > LONGEST_NUMBER || !isNumber(id, begin, end)) {
-      return new Part(Type.HEX, end - begin);
-    }
-    boolean hasZeros = id.charAt(begin) == '0' && end - begin > 1;
-    return hasZeros ? new Part(Type.PADDED, end - begin) : Part.NUMBER;
+    return -1;
   }
 
   private static void writePart(
-      BitWriter out, Part part, List<String> texts, StoredWords words) {
-    switch (part.type()) {
-      case KIND -> {}
-      case WORD ->
-          NumberColumn.write(out, texts.stream().mapToLong(words::code).toArray(), texts.size());
-      case NUMBER, PADDED ->
-          NumberColumn.write(out, texts.stream().mapToLong(Long::parseLong).toArray(), texts.size());
-      case UUID -> texts.forEach(text -> writeHex(out, text.replace("-", "")));
-      case HEX -> texts.forEach(text -> writeHex(out, text));
-      case TEXT -> texts.forEach(out::text);
+      BitWriter out, IdShape.Cut[] cuts, long shape, int part, long[] numbers, StoredWords words) {
+    int count = 0;
+    int type = IdShape.type(shape, part);
+    for (IdShape.Cut cut : cuts) {
+      if (cut.shape != shape) {
+        continue;
+      }
+      int begin = cut.begin(part);
+      int end = cut.ends[part];
+      switch (type) {
+        case IdShape.WORD -> numbers[count++] = words.code(cut.id.substring(begin, end));
+        case IdShape.NUMBER, IdShape.PADDED ->
+            numbers[count++] = Long.parseLong(cut.id, begin, end, 10);
+        case IdShape.UUID, IdShape.HEX -> writeHex(out, cut.id, begin, end);
+        case IdShape.TEXT -> out.text(cut.id.substring(begin, end));
+        default -> {
+          // The kind says it.
+        }
+      }
     }
+    NumberColumn.write(out, numbers, count);
   }
 
-  private static Part readPart(BitReader in) {
-    int ordinal = (int) in.bits(3);
-    if (ordinal >= Type.ALL.length) {
-      throw BitReader.damaged("it has an id of an unknown part");
-    }
-    Type type = Type.ALL[ordinal];
-    return switch (type) {
-      case PADDED -> new Part(type, in.count(LONGEST_NUMBER));
-      case HEX -> new Part(type, in.count(in.left()));
-      case KIND, WORD, NUMBER, UUID, TEXT -> new Part(type, 0);
+  /// The numbers of a part that is a number or a word, else its texts.
+  private static Object readPart(BitReader in, long shape, int part, int count) {
+    return switch (IdShape.type(shape, part)) {
+      case IdShape.WORD, IdShape.NUMBER, IdShape.PADDED -> NumberColumn.read(in, count);
+      case IdShape.UUID -> readTexts(in, count, 32);
+      case IdShape.HEX -> readTexts(in, count, IdShape.HEX_GROUP * IdShape.digits(shape, part));
+      case IdShape.TEXT -> {
+        String[] texts = new String[count];
+        for (int i = 0; i < count; i++) {
+          texts[i] = in.text();
+        }
+        yield texts;
+      }
+      default -> new String[0];
     };
   }
 
-  private static void readPart(
-      BitReader in, Part part, StringBuilder[] ids, String[] prefixes, StoredWords words) {
-    switch (part.type()) {
-      case KIND -> {
-        for (int i = 0; i < ids.length; i++) {
-          ids[i].append(shortWord(prefixes[i]));
-        }
+  private static String[] readTexts(BitReader in, int count, int digits) {
+    String[] texts = new String[count];
+    char[] letters = new char[digits];
+    for (int i = 0; i < count; i++) {
+      for (int digit = 0; digit < digits; digit++) {
+        letters[digit] = Character.forDigit((int) in.bits(4), 16);
       }
-      case WORD -> {
-        long[] codes = NumberColumn.read(in, ids.length);
-        for (int i = 0; i < ids.length; i++) {
-          ids[i].append(shortWord(words.word(codes[i])));
-        }
+      texts[i] = new String(letters);
+    }
+    return texts;
+  }
+
+  private static void append(
+      StringBuilder id,
+      long shape,
+      int part,
+      Object column,
+      int row,
+      String prefix,
+      StoredWords words) {
+    if (column instanceof long[] numbers) {
+      if (IdShape.type(shape, part) == IdShape.WORD) {
+        id.append(shortWord(words.word(numbers[row])));
+        return;
       }
-      case NUMBER, PADDED -> {
-        long[] numbers = NumberColumn.read(in, ids.length);
-        for (int i = 0; i < ids.length; i++) {
-          String digits = Long.toString(numbers[i]);
-          ids[i].repeat('0', Math.max(part.digits() - digits.length(), 0)).append(digits);
-        }
+      int begin = id.length();
+      id.append(numbers[row]);
+      int missing = IdShape.digits(shape, part) - (id.length() - begin);
+      if (missing > 0) {
+        id.insert(begin, "0".repeat(missing));
       }
-      case UUID -> {
-        for (StringBuilder id : ids) {
-          readHex(in, id, 8);
-          for (int group = 0; group < 3; group++) {
-            readHex(in, id.append('-'), 4);
-          }
-          readHex(in, id.append('-'), 12);
-        }
-      }
-      case HEX -> {
-        for (StringBuilder id : ids) {
-          readHex(in, id, part.digits());
-        }
-      }
-      case TEXT -> {
-        for (StringBuilder id : ids) {
-          id.append(in.text());
+    } else if (IdShape.type(shape, part) == IdShape.KIND) {
+      id.append(shortWord(prefix));
+    } else if (column instanceof String[] texts) {
+      int begin = id.length();
+      id.append(texts[row]);
+      if (IdShape.type(shape, part) == IdShape.UUID) {
+        for (int hyphen : new int[] {8, 13, 18, 23}) {
+          id.insert(begin + hyphen, '-');
         }
       }
     }
   }
 
   private static String shortWord(String word) {
-    if (word.length() > LONGEST_WORD) {
+    if (word.length() > IdShape.LONGEST_WORD) {
       throw BitReader.damaged("it has an id of a word that is too long");
     }
     return word;
   }
 
-  private static void writeHex(BitWriter out, String digits) {
-    for (int i = 0; i < digits.length(); i++) {
-      out.bits(Character.digit(digits.charAt(i), 16), 4);
-    }
-  }
-
-  private static void readHex(BitReader in, StringBuilder id, int digits) {
-    for (int i = 0; i < digits; i++) {
-      id.append(Character.forDigit((int) in.bits(4), 16));
-    }
-  }
-
-  private static boolean isUuid(String id, int begin) {
-    for (int i = 0; i < UUID_LENGTH; i++) {
-      boolean isHyphen = i == 8 || i == 13 || i == 18 || i == 23;
-      char letter = id.charAt(begin + i);
-      if (isHyphen ? letter != '-' : !isHex(letter)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isNumber(String id, int begin, int end) {
+  private static void writeHex(BitWriter out, String id, int begin, int end) {
     for (int i = begin; i < end; i++) {
-      if (!isDigit(id.charAt(i))) {
-        return false;
+      if (id.charAt(i) != '-') {
+        out.bits(Character.digit(id.charAt(i), 16), 4);
       }
     }
-    return true;
-  }
-
-  private static boolean isDigit(char letter) {
-    return letter >= '0' && letter <= '9';
-  }
-
-  private static boolean isHex(char letter) {
-    return isDigit(letter) || letter >= 'a' && letter <= 'f';
   }
 }

@@ -90,8 +90,8 @@ final class JourneyFeatures {
     return days.count() >= LOYAL_PURCHASE_DAYS ? Stage.LOYAL : Stage.BUYING;
   }
 
-  /// How long a wait is still usual: twice the customer's own mean interval, within 60 and 365 days;
-  /// 180 days before the second purchase day.
+  /// How long a wait is still usual: twice the customer's own mean interval, within 60 and 365
+  /// days; 180 days before the second purchase day.
   private static double usualDays(PurchaseDayTally days) {
     return days.count() < 2
         ? USUAL_WAIT

@@ -13,9 +13,8 @@ import java.util.List;
 
 /// Calendar days and times of day where the customers live, from moments as nanoseconds since 1970.
 ///
-/// A table of the zone's changes of clocks answers faster than `LocalDate.ofInstant`; a test holds the
-/// two against each other. Not for
-/// several threads: it remembers the last answer.
+/// A table of the zone's changes of clocks answers faster than `LocalDate.ofInstant`; a test holds
+/// the two against each other. Not for several threads: it remembers the last answer.
 public final class LocalDays {
   static final long NANOS_A_SECOND = 1_000_000_000L;
   private static final int SECONDS_A_DAY = 86_400;
@@ -96,7 +95,8 @@ public final class LocalDays {
 
   /// Whether a local second is between two changes of clocks and near neither.
   private boolean isUnambiguous(long second, int index) {
-    long after = index == 0 ? Long.MIN_VALUE : since[index] + Math.max(offsets[index - 1], offsets[index]);
+    long after =
+        index == 0 ? Long.MIN_VALUE : since[index] + Math.max(offsets[index - 1], offsets[index]);
     long before =
         index + 1 == since.length
             ? Long.MAX_VALUE

@@ -2,15 +2,21 @@ package io.kindred.features;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The known name that someone who mistyped probably meant.
 public final class NearestName {
   private NearestName() {}
 
-  /// The nearest by edit distance; the first of equals, none where there are no names.
+  /// The nearest by edit distance, capital letters mattering least; the first of equals, none where
+  /// there are no names.
   public static Optional<String> to(String mistyped, Collection<String> known) {
-    return known.stream().min(Comparator.comparingInt(name -> distance(mistyped, name)));
+    return known.stream()
+        .min(
+            Comparator.<String>comparingInt(name ->
+                    distance(mistyped.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)))
+                .thenComparingInt(name -> distance(mistyped, name)));
   }
 
   /// Levenshtein's distance, a row of the table at a time.

@@ -34,10 +34,11 @@ final class NumberColumn {
       out.signed(lowest);
       return;
     }
+    lowest = cheaperBase(lowest, highest, count);
     // The difference may be beyond a signed number; it is read as an unsigned one.
     int width = width(highest - lowest);
     long ofRange = (long) count * width;
-    int rice = riceParameter(values, count, lowest);
+    int rice = width == 1 ? -1 : riceParameter(values, count, lowest);
     long ofRice = rice < 0 ? Long.MAX_VALUE : riceBits(values, count, lowest, rice);
     long[] list = new long[Math.min(MOST_LISTED, count)];
     int listed = distinct(values, count, list);
@@ -50,7 +51,7 @@ final class NumberColumn {
       if (ofRice < ofRange) {
         out.bits(rice, 6);
         for (int i = 0; i < count; i++) {
-          out.unary(values[i] - lowest >>> rice);
+          out.unary((values[i] - lowest) >>> rice);
           out.bits(values[i] - lowest, rice);
         }
       } else {
@@ -84,7 +85,7 @@ final class NumberColumn {
       case RICE -> {
         int parameter = (int) in.bits(6);
         for (int i = 0; i < count; i++) {
-          values[i] = lowest + (in.unary() << parameter | in.bits(parameter));
+          values[i] = lowest + ((in.unary() << parameter) | in.bits(parameter));
         }
       }
       default -> throw BitReader.damaged("it has a list within a list");
@@ -92,8 +93,7 @@ final class NumberColumn {
     return values;
   }
 
-  private static void writeList(
-      BitWriter out, long[] values, int count, long[] list, int listed) {
+  private static void writeList(BitWriter out, long[] values, int count, long[] list, int listed) {
     out.bits(LIST, 2);
     out.number(listed);
     write(out, list, listed);
@@ -121,19 +121,27 @@ final class NumberColumn {
     return values;
   }
 
-  /// The best of the parameters near the logarithm of the mean; -1 where none is of use.
+  /// 0 instead of the lowest where naming the lowest costs more than it saves.
+  private static long cheaperBase(long lowest, long highest, int count) {
+    long more = (long) count * (width(highest) - width(highest - lowest));
+    boolean zeroIsCheaper = lowest > 0 && more < bitsOfNumber(zigzag(lowest)) - bitsOfNumber(0);
+    return zeroIsCheaper ? 0 : lowest;
+  }
+
+  /// The best of the parameters near the logarithm of the mean; -1 where none can be told.
   private static int riceParameter(long[] values, int count, long lowest) {
-    double sum = 0;
+    long sum = 0;
     for (int i = 0; i < count; i++) {
-      sum += values[i] - lowest;
-      if (values[i] < lowest || values[i] - lowest < 0) {
+      long above = values[i] - lowest;
+      if (above < 0 || sum + above < 0) {
         return -1;
       }
+      sum += above;
     }
-    int near = Math.max(Math.getExponent(Math.max(sum / count, 1)), 1);
-    int best = near - 1;
-    long fewest = Long.MAX_VALUE;
-    for (int parameter = near - 1; parameter <= near + 1 && parameter < 63; parameter++) {
+    int near = Math.max(width(sum / count) - 1, 1);
+    int best = near;
+    long fewest = riceBits(values, count, lowest, near);
+    for (int parameter = near - 1; parameter <= Math.min(near + 1, 62); parameter += 2) {
       long bits = riceBits(values, count, lowest, parameter);
       if (bits < fewest) {
         fewest = bits;
@@ -144,11 +152,11 @@ final class NumberColumn {
   }
 
   private static long riceBits(long[] values, int count, long lowest, int parameter) {
-    double bits = (double) count * (parameter + 1);
+    long bits = (long) count * (parameter + 1);
     for (int i = 0; i < count; i++) {
-      bits += values[i] - lowest >>> parameter;
+      bits += (values[i] - lowest) >>> parameter;
     }
-    return (long) bits;
+    return bits;
   }
 
   private static long listBits(long[] list, int listed, int count, long lowest) {

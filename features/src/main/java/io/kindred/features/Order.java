@@ -31,7 +31,7 @@ public record Order(
     Checks.time(time);
     Checks.notNegative(amount, "amount of an order", "use a return for money back");
     Checks.notNegative(items, "items of an order", "use a return for goods sent back");
-    lines = lines.stream().sorted(OrderLine.CANONICAL).toList();
+    lines = lines.isEmpty() ? List.of() : lines.stream().sorted(OrderLine.CANONICAL).toList();
   }
 
   /// An order of which the product, the store and the lines are unknown.

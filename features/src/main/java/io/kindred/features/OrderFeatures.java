@@ -33,11 +33,7 @@ final class OrderFeatures {
             "Days since the first event of any kind; unknown where there is none.",
             fold -> fold::daysSinceFirstSeen),
         behavioural(
-            "order_count",
-            SKEWED,
-            "orders",
-            "Orders so far.",
-            fold -> fold.tally(ORDER)::count),
+            "order_count", SKEWED, "orders", "Orders so far.", fold -> fold.tally(ORDER)::count),
         signal(
             "orders_last_7_days",
             SKEWED,

@@ -66,8 +66,7 @@ final class OrderTimes implements Accumulator {
   static int quarter(int epochDay) {
     int shifted = epochDay + 719_468;
     int dayOfEra = Math.floorMod(shifted, 146_097);
-    int yearOfEra =
-        (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
     int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     int monthFromMarch = (5 * dayOfYear + 2) / 153;
     int month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;

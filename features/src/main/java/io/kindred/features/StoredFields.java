@@ -1,8 +1,11 @@
 package io.kindred.features;
 
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 
 /// Which kinds of event have which columns in a stored history. It belongs to the format: an order
 /// written here by name and number never changes, whatever becomes of the enums.
@@ -22,47 +25,63 @@ final class StoredFields {
           WordField.TOPIC,
           WordField.NAME);
 
-  /// Kinds by the number they are stored as.
+  /// Kinds by the number they are stored as, the frequent ones first, as Rice's code likes it.
   static final List<EventKind> KINDS =
       List.of(
-          EventKind.ORDER,
-          EventKind.RETURN,
           EventKind.VISIT,
+          EventKind.ORDER,
+          EventKind.MESSAGE_SENT,
+          EventKind.MESSAGE_OPENED,
           EventKind.CART_FILLED,
           EventKind.CART_ABANDONED,
-          EventKind.MESSAGE_SENT,
-          EventKind.MESSAGE_OPENED,
           EventKind.MESSAGE_CLICKED,
-          EventKind.SUBSCRIPTION_STARTED,
+          EventKind.RETURN,
           EventKind.SUBSCRIPTION_RENEWED,
-          EventKind.SUBSCRIPTION_CANCELLED,
           EventKind.SUPPORT_CONTACT,
-          EventKind.CUSTOM);
+          EventKind.CUSTOM,
+          EventKind.SUBSCRIPTION_STARTED,
+          EventKind.SUBSCRIPTION_CANCELLED);
 
-  private static final int[] KIND_NUMBERS = kindNumbers();
-  private static final boolean[][] HAS = has();
-  private static final Set<EventKind> WITHOUT_AMOUNT =
-      EnumSet.of(
-          EventKind.VISIT,
-          EventKind.MESSAGE_SENT,
-          EventKind.MESSAGE_OPENED,
-          EventKind.MESSAGE_CLICKED,
-          EventKind.SUPPORT_CONTACT);
-  private static final Set<EventKind> WITH_QUANTITY =
-      EnumSet.of(EventKind.ORDER, EventKind.RETURN, EventKind.VISIT);
+  private static final Map<EventKind, Integer> KIND_NUMBERS = kindNumbers();
+
+  /// By the place of the field and the number of the kind.
+  private static final boolean[][] HAS_WORD = hasWord();
+
+  private static final boolean[] HAS_AMOUNT =
+      all(
+          EnumSet.complementOf(
+              EnumSet.of(
+                  EventKind.VISIT,
+                  EventKind.MESSAGE_SENT,
+                  EventKind.MESSAGE_OPENED,
+                  EventKind.MESSAGE_CLICKED,
+                  EventKind.SUPPORT_CONTACT)));
+  private static final boolean[] HAS_QUANTITY =
+      all(EnumSet.of(EventKind.ORDER, EventKind.RETURN, EventKind.VISIT));
 
   private StoredFields() {}
 
   /// What sorts of value attributes have, by the number they are stored as.
   enum ValueType {
-    QUANTITY,
-    CATEGORY,
-    SCALE_POINT,
-    YES_NO,
-    WORDS,
-    DAY;
+    QUANTITY(0),
+    CATEGORY(1),
+    SCALE_POINT(2),
+    YES_NO(3),
+    WORDS(4),
+    DAY(5);
 
+    /// In the order of their numbers.
     static final List<ValueType> ALL = List.of(values());
+
+    private final int number;
+
+    ValueType(int number) {
+      this.number = number;
+    }
+
+    int number() {
+      return number;
+    }
 
     static ValueType of(AttributeValue value) {
       return switch (value) {
@@ -77,34 +96,42 @@ final class StoredFields {
   }
 
   static int number(EventKind kind) {
-    return KIND_NUMBERS[kind.ordinal()];
+    return Objects.requireNonNull(KIND_NUMBERS.get(kind));
   }
 
-  static boolean has(WordField field, EventKind kind) {
-    return HAS[field.ordinal()][kind.ordinal()];
+  /// Whether events of a kind, by its number, have a word of the field at a place in {@link
+  /// #WORDS}.
+  static boolean hasWord(int field, int kind) {
+    return HAS_WORD[field][kind];
   }
 
-  static boolean hasAmount(EventKind kind) {
-    return !WITHOUT_AMOUNT.contains(kind);
+  static boolean hasAmount(int kind) {
+    return HAS_AMOUNT[kind];
   }
 
-  static boolean hasQuantity(EventKind kind) {
-    return WITH_QUANTITY.contains(kind);
+  static boolean hasQuantity(int kind) {
+    return HAS_QUANTITY[kind];
   }
 
-  private static int[] kindNumbers() {
-    int[] numbers = new int[EventKind.values().length];
-    for (EventKind kind : EventKind.values()) {
-      numbers[kind.ordinal()] = KINDS.indexOf(kind);
+  private static Map<EventKind, Integer> kindNumbers() {
+    Map<EventKind, Integer> numbers = new EnumMap<>(EventKind.class);
+    for (int i = 0; i < KINDS.size(); i++) {
+      numbers.put(KINDS.get(i), i);
     }
     return numbers;
   }
 
-  private static boolean[][] has() {
-    boolean[][] has = new boolean[WordField.values().length][EventKind.values().length];
-    for (WordField field : WordField.values()) {
-      field.kinds().forEach(kind -> has[field.ordinal()][kind.ordinal()] = true);
+  private static boolean[][] hasWord() {
+    boolean[][] has = new boolean[WORDS.size()][];
+    for (int field = 0; field < has.length; field++) {
+      has[field] = all(WORDS.get(field).kinds());
     }
     return has;
+  }
+
+  private static boolean[] all(Collection<EventKind> kinds) {
+    boolean[] all = new boolean[KINDS.size()];
+    kinds.forEach(kind -> all[number(kind)] = true);
+    return all;
   }
 }

@@ -5,19 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The words that one stored history names by number: 0 the empty word, from 1 the common ones, then
-/// the codec's, and from -1 downwards those of this history only.
+/// The words that one stored history names by number: 0 the empty word, from 1 the common ones,
+/// then the codec's, and from -1 downwards those of this history only.
 final class StoredWords {
   private final List<String> known;
+  private final int knownSize;
   private final Map<String, Integer> codes;
   private final List<String> own = new ArrayList<>();
   private final Map<String, Integer> ownCodes = new HashMap<>();
   private int highest;
 
   /// @param known the words of all histories, in order
+  /// @param knownSize how many of them may be named
   /// @param codes where each of them stands
-  StoredWords(List<String> known, Map<String, Integer> codes) {
+  StoredWords(List<String> known, int knownSize, Map<String, Integer> codes) {
     this.known = known;
+    this.knownSize = knownSize;
     this.codes = codes;
   }
 
@@ -37,7 +40,7 @@ final class StoredWords {
   }
 
   String word(long code) {
-    if (code < -own.size() || code >= known.size()) {
+    if (code < -own.size() || code >= knownSize) {
       throw BitReader.damaged("it names a word that is in no list");
     }
     return code < 0 ? own.get((int) (-code - 1)) : known.get((int) code);

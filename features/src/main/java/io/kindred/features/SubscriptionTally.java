@@ -54,7 +54,8 @@ final class SubscriptionTally implements Accumulator {
     return active;
   }
 
-  /// The current plan's word, or the last one's where it was cancelled; the empty word where unknown.
+  /// The current plan's word, or the last one's where it was cancelled; the empty word where
+  /// unknown.
   int plan() {
     return plan;
   }

@@ -42,8 +42,7 @@ final class Trades {
   }
 
   boolean isPurchase(int index) {
-    return hasOrder[index]
-        && (!hasReturn[index] || left(index) > ROUNDING * ordered[index]);
+    return hasOrder[index] && (!hasReturn[index] || left(index) > ROUNDING * ordered[index]);
   }
 
   /// Money ordered less money returned on that day, at least 0.

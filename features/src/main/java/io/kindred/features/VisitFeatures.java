@@ -17,11 +17,7 @@ final class VisitFeatures {
   static List<FeatureDefinition> definitions() {
     return List.of(
         behavioural(
-            "visit_count",
-            SKEWED,
-            "visits",
-            "Visits so far.",
-            fold -> fold.tally(VISIT)::count),
+            "visit_count", SKEWED, "visits", "Visits so far.", fold -> fold.tally(VISIT)::count),
         signal(
             "visits_last_7_days",
             SKEWED,
@@ -108,7 +104,8 @@ final class VisitFeatures {
               Distinct days =
                   fold.distinct(Kinds.of(VISIT), Filter.NONE, Extremes.LIFE, Distinct.DAYS);
               Tally orders = fold.tally(ORDER);
-              return () -> days.count() == 0 ? Double.NaN : days.count() > 1 && orders.count() == 0 ? 1 : 0;
+              return () ->
+                  days.count() == 0 ? Double.NaN : days.count() > 1 && orders.count() == 0 ? 1 : 0;
             }));
   }
 }

@@ -16,19 +16,23 @@ public enum WordFamily {
   CATEGORY("category_share:", Kinds.orderLines(), WordField.CATEGORY) {
     @Override
     FeatureDefinition column(String word) {
-      return shareOfMoney(word, "Share of the money that went to %s; unknown before money was ordered.");
+      return shareOfMoney(
+          word, "Share of the money that went to %s; unknown before money was ordered.");
     }
   },
   FAVOURITE_CATEGORY("favourite_category:", Kinds.orderLines(), WordField.CATEGORY) {
     @Override
     FeatureDefinition column(String word) {
-      return favourite(word, "Whether most money went to the category %s; unknown before money was ordered.");
+      return favourite(
+          word, "Whether most money went to the category %s; unknown before money was ordered.");
     }
   },
   PRODUCT("product_share:", Kinds.orderLines(), WordField.PRODUCT) {
     @Override
     FeatureDefinition column(String word) {
-      return shareOfMoney(word, "Share of the money that went to the product %s; unknown before money was ordered.");
+      return shareOfMoney(
+          word,
+          "Share of the money that went to the product %s; unknown before money was ordered.");
     }
   },
   CHANNEL("channel_share:", Kinds.of(EventKind.ORDER), WordField.CHANNEL) {
@@ -40,7 +44,8 @@ public enum WordFamily {
   PREFERRED_CHANNEL("preferred_channel:", Kinds.of(EventKind.ORDER), WordField.CHANNEL) {
     @Override
     FeatureDefinition column(String word) {
-      return mostFrequent(word, "Whether most orders were placed by %s; unknown before an order with a channel.");
+      return mostFrequent(
+          word, "Whether most orders were placed by %s; unknown before an order with a channel.");
     }
   },
   STORE("store_share:", Kinds.of(EventKind.ORDER), WordField.STORE) {
@@ -103,8 +108,7 @@ public enum WordFamily {
           fold -> {
             SubscriptionTally subscription = fold.subscription();
             int plan = fold.vocabulary().code(word);
-            return () ->
-                subscription.active() ? subscription.plan() == plan ? 1 : 0 : Double.NaN;
+            return () -> subscription.active() ? subscription.plan() == plan ? 1 : 0 : Double.NaN;
           });
     }
   },
@@ -117,7 +121,8 @@ public enum WordFamily {
           "events",
           "Events %s so far.".formatted(word),
           fold -> {
-            Tally tally = fold.tally(Kinds.of(EventKind.CUSTOM), Filter.of(WordField.NAME, List.of(word)));
+            Tally tally =
+                fold.tally(Kinds.of(EventKind.CUSTOM), Filter.of(WordField.NAME, List.of(word)));
             return tally::count;
           });
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Columns filled row by row, as from a file, against histories.
 class BatchFeaturizerTest {
-  private final Featurizer featurizer = new Featurizer(Sample.SCHEMA);
+  private final Featurizer featurizer = new Featurizer(Sample.EVERYTHING);
   private final BatchFeaturizer batch = featurizer.batch();
 
   static LongStream seeds() {
@@ -32,7 +32,7 @@ class BatchFeaturizerTest {
     History history = withoutLines(random);
     fill(history.events(), seed);
     history.attributes().forEach(this::add);
-    float[] row = new float[Sample.SCHEMA.size()];
+    float[] row = new float[Sample.EVERYTHING.size()];
     for (Instant moment :
         List.of(asOf, asOf.minus(Duration.ofDays(50)), asOf.plus(Duration.ofDays(99)))) {
       batch.row(moment, row);
@@ -132,15 +132,17 @@ class BatchFeaturizerTest {
 
   private void add(Attribute attribute) {
     int index =
-        Sample.SCHEMA.attributes().stream()
+        Sample.EVERYTHING.attributes().stream()
             .map(AttributeDefinition::name)
             .toList()
             .indexOf(attribute.name());
+    if (index < 0) {
+      return;
+    }
     long known = LocalDays.nanos(attribute.knownSince());
     EventColumns columns = batch.columns();
     switch (attribute.value()) {
-      case AttributeValue.Quantity quantity ->
-          columns.addAttribute(index, known, quantity.value());
+      case AttributeValue.Quantity quantity -> columns.addAttribute(index, known, quantity.value());
       case AttributeValue.ScalePoint point ->
           columns.addAttribute(index, known, (double) point.value());
       case AttributeValue.YesNo yesNo ->

@@ -30,9 +30,7 @@ class BuiltInFeaturesTest {
     assertThat(value("orders_last_%d_days".formatted(days), TODAY, order)).isEqualTo(expected);
     assertThat(value("order_value_last_%d_days".formatted(days), TODAY, order))
         .isEqualTo(8 * expected);
-    assertThat(
-            value(
-                "visits_last_%d_days".formatted(days), TODAY, Sample.visit("v", day, 1)))
+    assertThat(value("visits_last_%d_days".formatted(days), TODAY, Sample.visit("v", day, 1)))
         .isEqualTo(expected);
   }
 
@@ -149,10 +147,7 @@ class BuiltInFeaturesTest {
     assertThat(value("plan_change_count", TODAY, events)).isEqualTo(1);
     assertThat(row(History.of(List.of(events), List.of())).get("plan:pro")).isOne();
     assertThat(row(History.of(List.of(events), List.of())).get("plan:basic")).isZero();
-    Event[] left = {
-      events[0],
-      subscription("9", "2026-04-01", Subscription.Step.CANCELLED, "", 0)
-    };
+    Event[] left = {events[0], subscription("9", "2026-04-01", Subscription.Step.CANCELLED, "", 0)};
     assertThat(value("subscription_active", TODAY, left)).isZero();
     assertThat(value("subscription_tenure_days", TODAY, left)).isNaN();
     assertThat(value("days_since_subscription_cancelled", TODAY, left)).isEqualTo(90);
@@ -317,8 +312,7 @@ class BuiltInFeaturesTest {
             "referrer_share:search",
             "visit_channel_share:app",
             "event_count:webinar");
-    FeatureSchema schema =
-        FeatureSchema.of(Sample.STOCKHOLM, "SEK", List.of(), List.of(), names);
+    FeatureSchema schema = FeatureSchema.of(Sample.STOCKHOLM, "SEK", List.of(), List.of(), names);
     float[] row = new Featurizer(schema).row(history, Sample.endOf(TODAY));
     Map<String, Float> byName = new TreeMap<>();
     for (int i = 0; i < row.length; i++) {

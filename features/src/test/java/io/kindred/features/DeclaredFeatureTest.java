@@ -163,7 +163,10 @@ class DeclaredFeatureTest {
         () -> new DeclaredFeature("f", ORDER, false, new TreeMap<>(), -1, Aggregate.COUNT, ""),
         "feature f looks -1 days back (expected 1 to 36500, or 0 for all time)");
     assertRefused(
-        () -> schema(new DeclaredFeature("order_count", ORDER, false, sorted(WEB), 0, Aggregate.COUNT, "")),
+        () ->
+            schema(
+                new DeclaredFeature(
+                    "order_count", ORDER, false, sorted(WEB), 0, Aggregate.COUNT, "")),
         "feature order_count is declared, but built in too (expected another name)");
   }
 
@@ -187,8 +190,7 @@ class DeclaredFeatureTest {
   }
 
   private static FeatureSchema schema(DeclaredFeature feature) {
-    return FeatureSchema.of(
-        STOCKHOLM, "SEK", List.of(), List.of(feature), List.of(feature.name()));
+    return FeatureSchema.of(STOCKHOLM, "SEK", List.of(), List.of(feature), List.of(feature.name()));
   }
 
   private static TreeMap<String, List<String>> sorted(Map<String, List<String>> where) {

@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.LongStream;
 
-/// Made-up events and knowledge of one customer, the same for the same seed: every kind of event and
-/// of attribute, some known late, with ids of every style.
+/// Made-up events and knowledge of one customer, the same for the same seed: every kind of event
+/// and of attribute, some known late, with ids of every style.
 ///
-/// Times mostly fall on few hours, so that many events share a moment, and in some histories now and
-/// then on a second, a millisecond or a nanosecond; amounts mostly have cents, so that sums round.
+/// Times mostly fall on few hours, so that many events share a moment, and in some histories now
+/// and then on a second, a millisecond or a nanosecond; amounts mostly have cents, so that sums
+/// round.
 final class RandomHistory {
   static final Instant BEGIN = Instant.parse("2025-01-01T00:00:00Z");
   static final int DAYS = 400;
@@ -193,8 +195,8 @@ final class RandomHistory {
     };
   }
 
-  private TreeSet<String> interests() {
-    TreeSet<String> interests = new TreeSet<>();
+  private SortedSet<String> interests() {
+    SortedSet<String> interests = new TreeSet<>();
     for (String interest : List.of("chess", "hiking", "wine", "opera")) {
       if (random.nextInt(3) == 0) {
         interests.add(interest);

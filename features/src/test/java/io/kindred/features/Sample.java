@@ -35,8 +35,7 @@ final class Sample {
 
   /// Of every family and every type of attribute; its words are those of {@link RandomHistory}.
   static final FeatureSchema EVERYTHING =
-      FeatureSchema.complete(
-          STOCKHOLM, "SEK", everyAttribute(), everyWord(), List.of(), false);
+      FeatureSchema.complete(STOCKHOLM, "SEK", everyAttribute(), everyWord(), List.of(), false);
 
   private Sample() {}
 

@@ -29,7 +29,8 @@ public final class SchemaChoice {
 
   /// The schema, from what was known of some customers at a moment.
   ///
-  /// @param counted the customers that decide which words are common and which columns say something
+  /// @param counted the customers that decide which words are common and which columns say
+  ///   something
   public static FeatureSchema of(
       CustomerStream customers,
       Predicate<CustomerId> counted,

@@ -59,9 +59,10 @@ public final class Training {
   private final Progress progress;
 
   private Training(Dataset whole, TrainingOptions options, Progress progress) {
-    PermittedData permitted = PermittedData.of(whole, options.policy()).orRefuse();
+    PermittedData permitted = PermittedData.of(whole, options.policy());
+    permitted.attributes().orRefuse();
     this.dataset = permitted.dataset();
-    this.policyRemarks = permitted.remarks();
+    this.policyRemarks = permitted.attributes().remarks();
     this.customers =
         dataset.customers().stream().sorted(Comparator.comparing(Customer::id)).toList();
     this.options = options;

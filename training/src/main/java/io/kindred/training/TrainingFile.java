@@ -1,20 +1,55 @@
 package io.kindred.training;
 
 import io.kindred.datasets.DatasetException;
+import io.kindred.datasets.DatasetMapping;
+import io.kindred.datasets.TableMapping;
 import io.kindred.datasets.YamlFile;
 import io.kindred.models.ModelName;
 import io.kindred.training.policy.PolicyChoices;
 import io.kindred.training.segmentation.SegmentationOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What `training.yaml` says.
 ///
 /// @param dataset the mapping file
 /// @param data the folder where the mapping's file names begin; the mapping's own where left out
-public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
+/// @param columns further tables of attributes, known to this file and not to the mapping
+public record TrainingFile(
+    TrainingOptions options, Path dataset, Path data, List<TableMapping> columns) {
+  private static final Pattern IS_MAPPING = Pattern.compile("(?m)^tables\\s*:");
+
+  public TrainingFile {
+    columns = List.copyOf(columns);
+  }
+
+  /// Reads a training file, or a mapping file as one that has nothing but the usual options.
+  ///
+  /// @throws DatasetException as {@link #read}
+  public static TrainingFile readEither(Path yaml) throws IOException {
+    boolean isMapping =
+        Files.isRegularFile(yaml) && IS_MAPPING.matcher(Files.readString(yaml)).find();
+    return isMapping
+        ? new TrainingFile(
+            TrainingOptions.defaults(new ModelName("usual")),
+            yaml,
+            Optional.ofNullable(yaml.toAbsolutePath().getParent()).orElseThrow(),
+            List.of())
+        : read(yaml);
+  }
+
+  /// The mapping, with the tables of this file.
+  ///
+  /// @throws DatasetException where it is missing, no YAML, or says something it cannot mean
+  public DatasetMapping mapping() {
+    return DatasetMapping.read(dataset).plus(columns);
+  }
 
   /// Reads a training file; paths in it are relative to it.
   ///
@@ -22,7 +57,11 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
   ///   it cannot mean
   public static TrainingFile read(Path yaml) {
     Written written =
-        YamlFile.read(yaml, Written.class, "a training file; docs/training.md shows one");
+        YamlFile.read(
+            yaml,
+            Written.class,
+            "a training file; docs/training.md shows one",
+            DatasetMapping.shortForms());
     Path folder = Optional.ofNullable(yaml.toAbsolutePath().getParent()).orElseThrow();
     Path dataset = folder.resolve(written.dataset()).normalize();
     TrainingOptions options;
@@ -36,7 +75,8 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
         dataset,
         written.data() == null
             ? Optional.ofNullable(dataset.getParent()).orElseThrow()
-            : folder.resolve(written.data()).normalize());
+            : folder.resolve(written.data()).normalize(),
+        written.columns() == null ? List.of() : written.columns());
   }
 
   /// The keys of the file.
@@ -51,6 +91,7 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
       @Nullable Double leastMacroConfidence,
       @Nullable WrittenSegments segments,
       @Nullable WrittenFeatures features,
+      @Nullable List<TableMapping> columns,
       @Nullable Long seed,
       @Nullable PolicyChoices policy) {
     @SuppressWarnings("NullAway") // Jackson gives null for a key that is not there.
@@ -62,6 +103,10 @@ public record TrainingFile(TrainingOptions options, Path dataset, Path data) {
       if (dataset == null) {
         throw new IllegalArgumentException(
             "dataset is missing (expected the path of a mapping file such as dataset.yaml)");
+      }
+      if (columns != null && columns.stream().anyMatch(table -> !table.events().isEmpty())) {
+        throw new IllegalArgumentException(
+            "columns has a table with events (expected attributes only; map events in the mapping file)");
       }
     }
 

@@ -84,7 +84,8 @@ record WrittenFeatures(@Nullable List<String> leaveOut, @Nullable List<Declared>
                                     DeclaredFeature.kindWords(),
                                     ORDER_LINE,
                                     nearest(
-                                        word, Stream.of(EventKind.values()).map(EventKind::word))))));
+                                        word,
+                                        Stream.of(EventKind.values()).map(EventKind::word))))));
       }
       if (words.contains(ORDER_LINE) && words.size() > 1) {
         throw new IllegalArgumentException(
@@ -96,7 +97,8 @@ record WrittenFeatures(@Nullable List<String> leaveOut, @Nullable List<Declared>
 
     private static DeclaredFeature.Aggregate aggregate(String name, String word) {
       return Arrays.stream(DeclaredFeature.Aggregate.values())
-          .filter(aggregate -> DeclaredFeature.word(aggregate).equals(word.toLowerCase(Locale.ROOT)))
+          .filter(
+              aggregate -> DeclaredFeature.word(aggregate).equals(word.toLowerCase(Locale.ROOT)))
           .findFirst()
           .orElseThrow(() ->
               new IllegalArgumentException(

@@ -160,7 +160,6 @@ class SchemaChoiceTest {
   }
 
   private static FeatureSchema schema(Dataset dataset) {
-    return SchemaChoice.of(
-        CustomerStream.of(dataset), _ -> true, AS_OF, FeatureOptions.DEFAULT);
+    return SchemaChoice.of(CustomerStream.of(dataset), _ -> true, AS_OF, FeatureOptions.DEFAULT);
   }
 }

@@ -42,7 +42,7 @@ class TrainingPolicyTest {
         .doesNotContain("age")
         .hasSize(SmallShop.DATASET.attributes().size() - 1);
     assertThat(permitted.dataset().customers()).isEqualTo(SmallShop.DATASET.customers());
-    assertThat(permitted.remarks())
+    assertThat(permitted.attributes().remarks())
         .containsExactly(
             "Attribute age: its name speaks of age; kept for audits and not an input (policy: {use: [age]}"
                 + " chooses it).");

@@ -74,7 +74,7 @@ public final class DataCheck {
     Optional<CheckReport.Period> period = eventCheck.period(day);
     List<CheckReport.FileFacts> fileFacts = FileCheck.of(files);
     AttributeCheck.Result attributes =
-        AttributeCheck.of(customers, permitted.decisions(), asOf, zone);
+        AttributeCheck.of(customers, permitted.attributes().decisions(), asOf, zone);
     List<CheckReport.AmountFacts> amounts = AmountCheck.of(customers, dataset.attributes());
     CheckReport.Reading reading = reading(rowsSetAside);
 
@@ -263,9 +263,9 @@ public final class DataCheck {
   }
 
   private void policy() {
-    permitted.refusals().forEach(refusal -> blockAsSaid("policy", refusal));
+    permitted.attributes().refusals().forEach(refusal -> blockAsSaid("policy", refusal));
     List<String> audits =
-        permitted.decisions().stream()
+        permitted.attributes().decisions().stream()
             .filter(AttributeDecision.AuditOnly.class::isInstance)
             .map(decision -> decision.attribute().name())
             .toList();

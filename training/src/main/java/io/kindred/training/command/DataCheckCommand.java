@@ -5,19 +5,14 @@ import io.kindred.datasets.DatasetException;
 import io.kindred.datasets.DatasetMapping;
 import io.kindred.datasets.DatasetReader;
 import io.kindred.datasets.RawTable;
-import io.kindred.models.ModelName;
 import io.kindred.training.TrainingFile;
-import io.kindred.training.TrainingOptions;
 import io.kindred.training.check.CheckReport;
 import io.kindred.training.check.CheckText;
 import io.kindred.training.check.DataCheck;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +29,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class DataCheckCommand implements Callable<Integer> {
   private static final int MOST_CELLS = 8_000_000;
-  private static final Pattern IS_MAPPING = Pattern.compile("(?m)^tables\\s*:");
 
   @Parameters(
       paramLabel = "TRAINING.YAML",
@@ -49,24 +43,13 @@ final class DataCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CheckReport report = check(trainingFile());
+    CheckReport report = check(TrainingFile.readEither(yaml));
     System.out.print(json ? Json.text(report) + "\n" : CheckText.render(report));
     return report.ready() ? 0 : 1;
   }
 
-  private TrainingFile trainingFile() throws IOException {
-    boolean mapping =
-        Files.isRegularFile(yaml) && IS_MAPPING.matcher(Files.readString(yaml)).find();
-    return mapping
-        ? new TrainingFile(
-            TrainingOptions.defaults(new ModelName("check")),
-            yaml,
-            Optional.ofNullable(yaml.toAbsolutePath().getParent()).orElseThrow())
-        : TrainingFile.read(yaml);
-  }
-
   private static CheckReport check(TrainingFile file) {
-    DatasetMapping mapping = DatasetMapping.read(file.dataset());
+    DatasetMapping mapping = file.mapping();
     try {
       Dataset dataset = DatasetReader.read(mapping, file.data(), InstantSource.system().instant());
       return DataCheck.of(

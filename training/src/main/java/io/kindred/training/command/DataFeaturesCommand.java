@@ -1,13 +1,13 @@
 package io.kindred.training.command;
 
 import io.kindred.datasets.CustomerStream;
-import io.kindred.datasets.DatasetMapping;
 import io.kindred.datasets.FeatureFile;
 import io.kindred.features.AsOf;
 import io.kindred.features.FeatureSchema;
-import io.kindred.training.FeatureOptions;
 import io.kindred.training.SchemaChoice;
 import io.kindred.training.TrainingFile;
+import io.kindred.training.TrainingOptions;
+import io.kindred.training.policy.PermittedAttributes;
 import io.kindred.training.table.ColumnSummary;
 import io.kindred.training.table.FeatureTables;
 import java.io.IOException;
@@ -81,14 +81,14 @@ final class DataFeaturesCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--horizon-days is %d (expected 1 or more)".formatted(horizonDays));
     }
-    DataToRead data = DataToRead.of(file);
+    TrainingFile training = TrainingFile.readEither(file);
     try (CustomerStream customers =
         CustomerStream.open(
-            data.mapping(), data.folder(), InstantSource.system().instant())) {
+            training.mapping(), training.data(), InstantSource.system().instant())) {
       List<Instant> moments =
           (days.isEmpty() ? List.of(customers.lastDay()) : days)
               .stream().map(day -> AsOf.endOf(day, customers.zone())).toList();
-      FeatureSchema schema = schema(customers, moments, data.features());
+      FeatureSchema schema = schema(customers, moments, training.options());
       List<ColumnSummary> columns = compute(customers, schema, moments);
       print(columns, moments.size());
       if (summary != null) {
@@ -99,17 +99,21 @@ final class DataFeaturesCommand implements Callable<Integer> {
   }
 
   private FeatureSchema schema(
-      CustomerStream customers, List<Instant> moments, FeatureOptions options) {
+      CustomerStream customers, List<Instant> moments, TrainingOptions options) {
+    PermittedAttributes attributes = PermittedAttributes.of(customers, options.policy());
     if (!names.isEmpty()) {
+      attributes.orRefuse(names);
       return FeatureSchema.of(
           customers.zone(),
           customers.currency(),
           customers.attributes(),
-          options.declared(),
+          options.features().declared(),
           names);
     }
+    attributes.orRefuse();
     Instant latest = moments.stream().max(Instant::compareTo).orElseThrow();
-    return SchemaChoice.of(customers, _ -> true, latest, options);
+    FeatureSchema all = SchemaChoice.of(customers, _ -> true, latest, options.features());
+    return all.only(all.names().stream().filter(attributes::permits).toList());
   }
 
   private List<ColumnSummary> compute(
@@ -157,23 +161,5 @@ final class DataFeaturesCommand implements Callable<Integer> {
     return JsonMapper.builder()
         .build()
         .writeValueAsString(Map.of("rows", columns.getFirst().rows(), "features", features));
-  }
-
-  /// The mapping to read by, where its files are, and which features are wanted.
-  private record DataToRead(DatasetMapping mapping, Path folder, FeatureOptions features) {
-    static DataToRead of(Path file) throws IOException {
-      boolean isMapping =
-          Files.isRegularFile(file)
-              && Files.readString(file).lines().anyMatch(line -> line.startsWith("tables:"));
-      if (isMapping) {
-        return new DataToRead(
-            DatasetMapping.read(file),
-            Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow(),
-            FeatureOptions.DEFAULT);
-      }
-      TrainingFile training = TrainingFile.read(file);
-      return new DataToRead(
-          DatasetMapping.read(training.dataset()), training.data(), training.options().features());
-    }
   }
 }

@@ -1,9 +1,10 @@
 package io.kindred.training.command;
 
-import io.kindred.datasets.GeneratedCustomer;
-import io.kindred.datasets.GeneratedCustomers;
-import io.kindred.datasets.Generator;
-import io.kindred.datasets.GeneratorOptions;
+import io.kindred.datasets.BadRows;
+import io.kindred.datasets.generator.GeneratedCustomer;
+import io.kindred.datasets.generator.GeneratedCustomers;
+import io.kindred.datasets.generator.Generator;
+import io.kindred.datasets.generator.GeneratorOptions;
 import io.kindred.features.AsOf;
 import io.kindred.models.Bundle;
 import io.kindred.models.GoldenRow;
@@ -70,8 +71,9 @@ final class DemoCommand implements Callable<Integer> {
         new TrainingFile(
             TrainingOptions.defaults(new ModelName(model)).withPolicy(PolicyChoices.using("age")),
             folder.resolve(GeneratedCustomers.MAPPING_FILE),
-            folder);
-    Bundle bundle = TrainCommand.train(file, registry, System.out);
+            folder,
+            List.of());
+    Bundle bundle = TrainCommand.train(file, registry, BadRows.none(), System.out);
     writeCustomers(bundle, generated, AsOf.endOf(LAST_DAY, options.zone()));
     return 0;
   }

@@ -46,7 +46,8 @@ final class StepsOnScreen implements Progress, AutoCloseable {
     bar.close();
   }
 
-  private static final class Quiet implements me.tongfei.progressbar.ProgressBarConsumer {
+  /// Shows nothing.
+  static final class Quiet implements me.tongfei.progressbar.ProgressBarConsumer {
     @Override
     public int getMaxRenderedLength() {
       return 0;

@@ -1,7 +1,7 @@
 package io.kindred.training.command;
 
+import io.kindred.datasets.BadRows;
 import io.kindred.datasets.Dataset;
-import io.kindred.datasets.DatasetMapping;
 import io.kindred.datasets.DatasetReader;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
@@ -46,6 +46,18 @@ final class TrainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path registry;
 
+  @Option(
+      names = "--max-bad-rows",
+      paramLabel = "N",
+      description = "Set aside up to so many wrong rows, instead of refusing the first.")
+  private Optional<Integer> mostBadRows = Optional.empty();
+
+  @Option(
+      names = "--bad-rows",
+      paramLabel = "FILE",
+      description = "Where --max-bad-rows lists them (default: bad-rows.csv).")
+  private Optional<Path> badRowsFile = Optional.empty();
+
   @Override
   public Integer call() throws IOException {
     if (Files.exists(registry) && !Files.isDirectory(registry)) {
@@ -54,18 +66,33 @@ final class TrainCommand implements Callable<Integer> {
           "%s: is a file (expected the registry's folder, or nothing yet; name another with --registry)"
               .formatted(registry));
     }
-    train(TrainingFile.read(trainingFile), new Registry(registry), System.out);
+    try (BadRows badRows = badRows()) {
+      train(TrainingFile.read(trainingFile), new Registry(registry), badRows, System.out);
+    }
     return 0;
   }
 
+  private BadRows badRows() {
+    if (mostBadRows.isEmpty()) {
+      if (badRowsFile.isPresent()) {
+        throw new IllegalArgumentException(
+            "--bad-rows without --max-bad-rows (expected how many wrong rows may be set aside, such as"
+                + " --max-bad-rows 100)");
+      }
+      return BadRows.none();
+    }
+    return BadRows.upTo(mostBadRows.get(), badRowsFile.orElse(Path.of("bad-rows.csv")));
+  }
+
   /// Reads, trains, checks, publishes and says so.
-  static Bundle train(TrainingFile file, Registry registry, PrintStream out) throws IOException {
+  static Bundle train(TrainingFile file, Registry registry, BadRows badRows, PrintStream out)
+      throws IOException {
     BundleContents contents;
     try (StepsOnScreen steps = new StepsOnScreen(out, onTerminal(), STEPS)) {
       steps.step("Reading " + file.dataset().getFileName());
       Dataset dataset =
           DatasetReader.read(
-              DatasetMapping.read(file.dataset()), file.data(), InstantSource.system().instant());
+              file.mapping(), file.data(), InstantSource.system().instant(), badRows);
       contents = Training.run(dataset, file.options(), steps);
     }
     // Before it is published, so that a bundle that a server would refuse never becomes current.
@@ -77,6 +104,9 @@ final class TrainCommand implements Callable<Integer> {
         contents.name(),
         registry.root(),
         contents.segments().segments().size());
+    if (badRows.count() > 0) {
+      out.printf("Set aside %d bad rows, listed in %s.%n", badRows.count(), badRows.listedIn());
+    }
     out.println();
     contents.evaluation().measures().forEach(measure -> out.println("  " + line(measure)));
     out.printf("%nReport: %s%n", registry.report(contents.name(), bundle.id()));
@@ -84,7 +114,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /// Some versions of Java have a console also where output goes to a file, others have none then.
-  private static boolean onTerminal() {
+  static boolean onTerminal() {
     return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 

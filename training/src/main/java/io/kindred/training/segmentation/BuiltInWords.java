@@ -200,7 +200,9 @@ final class BuiltInWords {
           words(
               "subscription_active",
               phrase(
-                  SUBSCRIPTION, "subscribers", "Has a running subscription more often than others."),
+                  SUBSCRIPTION,
+                  "subscribers",
+                  "Has a running subscription more often than others."),
               phrase(
                   SUBSCRIPTION,
                   "former subscribers",
@@ -208,7 +210,9 @@ final class BuiltInWords {
           nearlyTheSame(
               "subscription_tenure_days",
               phrase(
-                  SUBSCRIPTION, "long-standing subscribers", "Has subscribed for longer than others."),
+                  SUBSCRIPTION,
+                  "long-standing subscribers",
+                  "Has subscribed for longer than others."),
               phrase(SUBSCRIPTION, "new subscribers", "Has subscribed more recently than others.")),
           nearlyTheSame(
               "subscription_value",

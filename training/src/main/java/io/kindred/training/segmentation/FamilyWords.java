@@ -63,8 +63,7 @@ final class FamilyWords {
   /// @param more of the others who have much of it
   /// @param less of those who have little
   /// @param verb what such customers do
-  private record Speech(
-      WordFamily family, String mostly, String more, String less, String verb) {
+  private record Speech(WordFamily family, String mostly, String more, String less, String verb) {
     FeatureWords words(String word, boolean isMostly) {
       String what = verb.formatted(word);
       return FamilyWords.words(
@@ -78,8 +77,7 @@ final class FamilyWords {
 
   private static final Map<WordFamily, Speech> WORD_FAMILIES =
       Stream.of(
-              new Speech(
-                  WordFamily.PRODUCT, "mostly %s", "leaning to %s", "less on %s", "Buys %s"),
+              new Speech(WordFamily.PRODUCT, "mostly %s", "leaning to %s", "less on %s", "Buys %s"),
               new Speech(
                   WordFamily.STORE, "mostly in %s", "more in %s", "less in %s", "Shops in %s"),
               new Speech(
@@ -89,11 +87,7 @@ final class FamilyWords {
                   "fewer visits by %s",
                   "Visits by %s"),
               new Speech(
-                  WordFamily.DEVICE,
-                  "mostly on %s",
-                  "more on %s",
-                  "less on %s",
-                  "Visits on %s"),
+                  WordFamily.DEVICE, "mostly on %s", "more on %s", "less on %s", "Visits on %s"),
               new Speech(
                   WordFamily.REFERRER,
                   "mostly led by %s",
@@ -106,12 +100,7 @@ final class FamilyWords {
                   "on plan %s",
                   "fewer on plan %s",
                   "Subscribes to %s"),
-              new Speech(
-                  WordFamily.CUSTOM_EVENT,
-                  "often %s",
-                  "often %s",
-                  "seldom %s",
-                  "Does %s"))
+              new Speech(WordFamily.CUSTOM_EVENT, "often %s", "often %s", "seldom %s", "Does %s"))
           .collect(Collectors.toMap(Speech::family, speech -> speech));
 
   /// The same words with the account said.

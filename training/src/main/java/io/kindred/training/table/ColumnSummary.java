@@ -32,12 +32,7 @@ public record ColumnSummary(
 
     ColumnSummary summary() {
       return new ColumnSummary(
-          name,
-          rows,
-          known,
-          sum,
-          known == 0 ? Double.NaN : least,
-          known == 0 ? Double.NaN : most);
+          name, rows, known, sum, known == 0 ? Double.NaN : least, known == 0 ? Double.NaN : most);
     }
   }
 }

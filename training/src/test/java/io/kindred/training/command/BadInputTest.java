@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +121,28 @@ class BadInputTest {
   }
 
   @Test
+  void wrongRowsAreSetAsideOnlyWhereThatIsAskedFor() throws IOException {
+    write("orders.csv", ORDERS + "3,cy,2025-01-04 11:00,lots\n");
+    Path badRows = folder.resolve("bad.csv");
+
+    assertThat(train("--max-bad-rows", "1", "--bad-rows", badRows.toString()))
+        .startsWith("kindred: the data cover 2 days up to 2025-01-03");
+    assertThat(badRows)
+        .hasContent(
+            """
+            file,line,message
+            orders.csv,4,"column amount is ""lots"" (expected a finite number such as 12.50)"
+            """);
+    assertThat(train("--max-bad-rows", "0", "--bad-rows", badRows.toString()))
+        .startsWith("kindred: 1 bad rows, listed in %s, are more than the 0".formatted(badRows));
+    assertThat(train("--bad-rows", badRows.toString()))
+        .isEqualTo(
+            "kindred: --bad-rows without --max-bad-rows (expected how many wrong rows may be set aside,"
+                + " such as --max-bad-rows 100)%n".formatted());
+    refused("orders.csv:4: column amount is \"lots\" (expected a finite number such as 12.50)");
+  }
+
+  @Test
   void wrongUsageExitsWithTwo() {
     assertThat(ProgramRun.of("train").exitCode()).isEqualTo(2);
     assertThat(ProgramRun.of("train").err())
@@ -162,11 +186,17 @@ class BadInputTest {
   }
 
   /// One paragraph, exit code 1 and no registry.
-  private String train() {
+  private String train(String... options) {
     Path registry = folder.resolve("registry");
-    ProgramRun run =
-        ProgramRun.of(
-            "train", folder.resolve("training.yaml").toString(), "--registry", registry.toString());
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "train",
+                folder.resolve("training.yaml").toString(),
+                "--registry",
+                registry.toString()));
+    arguments.addAll(List.of(options));
+    ProgramRun run = ProgramRun.of(arguments.toArray(String[]::new));
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err().lines()).hasSize(1);
     assertThat(registry).doesNotExist();

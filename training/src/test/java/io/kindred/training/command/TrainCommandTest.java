@@ -8,6 +8,7 @@ import io.kindred.models.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class TrainCommandTest {
         .isEqualTo(
             new ProgramRun(
                 0,
-                "Wrote 600 customers to %s: dataset.yaml says what the files are, truth.csv what is really so.%n"
+                "Wrote 600 customers with 48663 events to %s: dataset.yaml says what the files are, truth.csv what is really so.%n"
                     .formatted(shop),
                 ""));
     Path training =
@@ -42,9 +43,23 @@ class TrainCommandTest {
             """);
     Path registry = folder.resolve("registry");
 
-    ProgramRun run = ProgramRun.of("train", training.toString(), "--registry", registry.toString());
+    Files.writeString(shop.resolve("orders.csv"), "half a row\n", StandardOpenOption.APPEND);
+    Path badRows = folder.resolve("bad.csv");
+
+    ProgramRun run =
+        ProgramRun.of(
+            "train",
+            training.toString(),
+            "--registry",
+            registry.toString(),
+            "--max-bad-rows",
+            "1",
+            "--bad-rows",
+            badRows.toString());
 
     assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("Set aside 1 bad rows, listed in %s.%n".formatted(badRows));
+    assertThat(Files.readAllLines(badRows)).hasSize(2);
     assertThat(run.exitCode()).isZero();
     Bundle bundle = new Registry(registry).openCurrent(MODEL);
     Path report = new Registry(registry).report(MODEL, bundle.id());

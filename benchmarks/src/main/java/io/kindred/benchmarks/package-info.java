@@ -1,0 +1,5 @@
+/// What things cost.
+@NullMarked
+package io.kindred.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
