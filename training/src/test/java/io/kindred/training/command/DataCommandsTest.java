@@ -6,6 +6,8 @@ import io.kindred.features.testing.RealData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +102,35 @@ class DataCommandsTest {
         .contains("Not ready, because:\n  - ")
         .contains("orders.csv")
         .endsWith("    -> mend this, then check again\n");
+  }
+
+  @Test
+  void wrongRowsAreSetAsideWhereTheyMayBe() throws IOException {
+    Path training = training("");
+    Path orders = shop.resolve("orders.csv");
+    List<String> lines = new ArrayList<>(Files.readAllLines(orders));
+    lines.set(7, lines.get(7).replaceFirst(",20\\d\\d-", ",soon "));
+    Files.write(orders, lines);
+    Path listed = folder.resolve("bad.csv");
+
+    assertThat(ProgramRun.of("data", "check", training.toString()).exitCode()).isEqualTo(1);
+    ProgramRun run =
+        ProgramRun.of(
+            "data",
+            "check",
+            training.toString(),
+            "--max-bad-rows",
+            "1",
+            "--bad-rows",
+            listed.toString());
+
+    assertThat(run.out()).contains("  1 wrong and set aside\n").endsWith("\nReady to train.\n");
+    assertThat(run.exitCode()).isZero();
+    assertThat(Files.readAllLines(listed))
+        .hasSize(2)
+        .element(1)
+        .asString()
+        .startsWith("orders.csv,8,");
   }
 
   @Test
