@@ -14,7 +14,7 @@ import java.util.Set;
 ///
 /// @param file its name from the data folder on
 /// @param whole whether all its rows are here, and not only the first
-/// @param unreadable why the rows end where they do, where the file could not be read on
+/// @param unreadable what is wrong with the first row that is not here, where one cannot be read
 public record RawTable(
     String file, List<RawColumn> columns, int rows, boolean whole, Optional<String> unreadable) {
   public RawTable {
@@ -127,20 +127,27 @@ public record RawTable(
 
     RawTable table() {
       boolean whole = true;
-      Optional<String> unreadable = Optional.empty();
+      List<String> unreadable = new ArrayList<>();
       try {
-        rows.forEach(this::add);
+        rows.forEach(this::add, refusal -> refuse(refusal, unreadable));
       } catch (Enough _) {
         whole = false;
       } catch (DatasetException e) {
         whole = false;
-        unreadable = Optional.of(String.valueOf(e.getMessage()));
+        refuse(e, unreadable);
       }
       List<RawColumn> columns = new ArrayList<>();
       for (int i = 0; i < cells.length; i++) {
         columns.add(new RawColumn(names.get(i), Arrays.asList(Arrays.copyOf(cells[i], count))));
       }
-      return new RawTable(file, columns, count, whole, unreadable);
+      return new RawTable(file, columns, count, whole, unreadable.stream().findFirst());
+    }
+
+    /// Keeps the first.
+    private static void refuse(DatasetException refusal, List<String> unreadable) {
+      if (unreadable.isEmpty()) {
+        unreadable.add(String.valueOf(refusal.getMessage()));
+      }
     }
 
     private void add(Row row) {

@@ -58,7 +58,7 @@ class SourcesAgreeTest {
       // The machine's zone skips an hour in March, in which there are rows.
       TimeZone.setDefault(TimeZone.getTimeZone("Europe/Stockholm"));
       String insert = insert(rows);
-      CsvFile.write(folder.resolve("orders.csv"), COLUMNS, rows);
+      writeCsv(folder.resolve("orders.csv"), COLUMNS, rows);
       duckDb(CREATE, insert);
       server.run(CREATE, insert);
 
@@ -93,9 +93,9 @@ class SourcesAgreeTest {
   void aFolderMayHoldFilesOfBothKinds() throws Exception {
     List<List<String>> rows = rows();
     Path orders = Files.createDirectory(folder.resolve("orders"));
-    CsvFile.write(folder.resolve("orders.csv"), COLUMNS, rows);
-    CsvFile.write(orders.resolve("1.csv"), COLUMNS, rows.subList(0, 100));
-    CsvFile.write(orders.resolve("2.csv.gz"), COLUMNS, rows.subList(100, 200));
+    writeCsv(folder.resolve("orders.csv"), COLUMNS, rows);
+    writeCsv(orders.resolve("1.csv"), COLUMNS, rows.subList(0, 100));
+    writeCsv(orders.resolve("2.csv.gz"), COLUMNS, rows.subList(100, 200));
     duckDb(CREATE, insert(rows.subList(200, ROWS)));
     Files.move(folder.resolve("orders.parquet"), orders.resolve("3.parquet"));
     Files.writeString(orders.resolve(".hidden.csv"), "none of it");
@@ -116,7 +116,7 @@ class SourcesAgreeTest {
   @Test
   void aWarehousesUnloadGivesTheSame() throws Exception {
     List<List<String>> rows = rows();
-    CsvFile.write(folder.resolve("orders.csv"), COLUMNS, rows);
+    writeCsv(folder.resolve("orders.csv"), COLUMNS, rows);
     Path unload = Files.createDirectory(folder.resolve("unload"));
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
@@ -239,6 +239,16 @@ class SourcesAgreeTest {
       statement.execute(
           "COPY orders TO %s (FORMAT parquet)"
               .formatted(Database.literal(folder.resolve("orders.parquet").toString())));
+    }
+  }
+
+  private static void writeCsv(Path file, List<String> header, List<List<String>> rows) {
+    try (CsvTable table = CsvTable.create(file, header)) {
+      for (List<String> row : rows) {
+        row.forEach(table::text);
+        table.endRow();
+      }
+      table.finish();
     }
   }
 }

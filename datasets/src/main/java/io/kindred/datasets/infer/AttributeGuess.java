@@ -1,6 +1,6 @@
 package io.kindred.datasets.infer;
 
-import io.kindred.features.AttributeDefinition.Type;
+import io.kindred.features.AttributeDefinition;
 import io.kindred.features.Basis;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /// @param why of the type and the basis
 record AttributeGuess(
     Basis basis,
-    Type type,
+    AttributeDefinition.Type type,
     int lowest,
     int highest,
     Map<String, String> words,
@@ -131,7 +131,7 @@ record AttributeGuess(
       return Optional.of(
           plain(
               told.filter(basis -> scale.columns() < LEAST_IN_RUN).orElse(Basis.PSYCHOGRAPHIC),
-              Type.SCALE,
+              AttributeDefinition.Type.SCALE,
               scale.lowest(),
               scale.highest(),
               scale.columns() >= LEAST_IN_RUN
@@ -150,7 +150,7 @@ record AttributeGuess(
       return Optional.of(
           plain(
               basis,
-              Type.YES_NO,
+              AttributeDefinition.Type.YES_NO,
               0,
               0,
               byName + String.join(" and ", lowerCase.stream().sorted().toList()),
@@ -168,7 +168,7 @@ record AttributeGuess(
       return Optional.of(
           new AttributeGuess(
               basis,
-              Type.YES_NO,
+              AttributeDefinition.Type.YES_NO,
               0,
               0,
               words,
@@ -177,22 +177,21 @@ record AttributeGuess(
               unsure));
     }
     return switch (column.kind()) {
-      case ColumnFacts.Times _ -> date(column, basis, byName);
+      case ColumnFacts.Times _ -> Optional.of(date(basis, byName));
       case ColumnFacts.Numbers numbers ->
           Optional.of(number(column, numbers, basis, byName, unsure));
       case ColumnFacts.Texts _ -> text(column, basis, byName, unsure);
     };
   }
 
-  private static Optional<AttributeGuess> date(ColumnFacts column, Basis basis, String byName) {
-    return Optional.of(
-        plain(
-            basis,
-            Type.DATE,
-            0,
-            0,
-            byName + "every cell is a date",
-            Optional.of("is it something about the customer, and not when the row was written?")));
+  private static AttributeGuess date(Basis basis, String byName) {
+    return plain(
+        basis,
+        AttributeDefinition.Type.DATE,
+        0,
+        0,
+        byName + "every cell is a date",
+        Optional.of("is it something about the customer, and not when the row was written?"));
   }
 
   private static AttributeGuess number(
@@ -208,12 +207,12 @@ record AttributeGuess(
     return codes
         ? plain(
             basis,
-            Type.CATEGORY,
+            AttributeDefinition.Type.CATEGORY,
             0,
             0,
             byName + "%d codes that are no amounts".formatted(column.distinct()),
             unsure)
-        : plain(basis, Type.NUMBER, 0, 0, byName + "numbers", unsure);
+        : plain(basis, AttributeDefinition.Type.NUMBER, 0, 0, byName + "numbers", unsure);
   }
 
   private static Optional<AttributeGuess> text(
@@ -227,7 +226,7 @@ record AttributeGuess(
       return Optional.of(
           new AttributeGuess(
               basis,
-              Type.MULTI_VALUE,
+              AttributeDefinition.Type.MULTI_VALUE,
               0,
               0,
               Map.of(),
@@ -236,12 +235,13 @@ record AttributeGuess(
               unsure));
     }
     int most = Math.max(MOST_WORDS, Math.min(column.known() / 50, 1000));
-    return column.distinct() > most || 2 * column.distinct() > column.known() && column.known() > 20
+    return column.distinct() > most
+            || (2 * column.distinct() > column.known() && column.known() > 20)
         ? Optional.empty()
         : Optional.of(
             plain(
                 basis,
-                Type.CATEGORY,
+                AttributeDefinition.Type.CATEGORY,
                 0,
                 0,
                 byName + "%d words".formatted(column.distinct()),
@@ -283,7 +283,7 @@ record AttributeGuess(
         ? Optional.of(
             new AttributeGuess(
                 basis == Basis.BEHAVIOURAL ? Basis.PSYCHOGRAPHIC : basis,
-                Type.SCALE,
+                AttributeDefinition.Type.SCALE,
                 lowest,
                 highest,
                 words,
@@ -378,7 +378,12 @@ record AttributeGuess(
   }
 
   private static AttributeGuess plain(
-      Basis basis, Type type, int lowest, int highest, String why, Optional<String> check) {
+      Basis basis,
+      AttributeDefinition.Type type,
+      int lowest,
+      int highest,
+      String why,
+      Optional<String> check) {
     return new AttributeGuess(basis, type, lowest, highest, Map.of(), "", why, check);
   }
 }

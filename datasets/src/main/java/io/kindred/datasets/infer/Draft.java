@@ -29,6 +29,8 @@ public record Draft(String yaml, List<Found> tables, List<Guess> guesses, List<S
       String decimal,
       List<FoundColumn> columns) {}
 
+  /// One of their columns.
+  ///
   /// @param kind `number`, `time` or `text`
   /// @param blankShare of cells that are blank or say "unknown"
   public record FoundColumn(String name, String kind, int distinct, double blankShare) {}

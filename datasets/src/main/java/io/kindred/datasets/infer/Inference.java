@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ public final class Inference {
     for (SampledTable table : tables) {
       new TableDraft(
               table,
-              customers.get(table),
+              Objects.requireNonNull(customers.get(table)),
               firstDay.orElse(NO_DAY),
               firstDay.isPresent()
                   ? "a placeholder, the first day in the other files"
@@ -103,7 +104,7 @@ public final class Inference {
             .flatMap(column -> column.times().stream())
             .anyMatch(found -> !found.withZone());
     if (zoneNeeded) {
-      yaml.add(0, "zone: UTC", "check: where do the customers live? No time here says its zone");
+      yaml.add(0, "zone: UTC", "check: no time here says its zone; whose clock is it?");
     }
     currency(tables)
         .ifPresentOrElse(

@@ -48,7 +48,7 @@ record OrderColumns(
                 Comparator.comparingInt(OrderColumns::amountScore)
                     .thenComparing(column -> !column.isWholeNumbers()));
     if (!named) {
-      return nameless(numbers, time);
+      return nameless(numbers);
     }
     Optional<Amount> amount = amount(total, quantity, price);
     if (amount.isEmpty()) {
@@ -191,7 +191,7 @@ record OrderColumns(
   }
 
   /// Without names: the last column with decimals is money, one with small whole numbers pieces.
-  private static Optional<OrderColumns> nameless(List<ColumnFacts> numbers, TimeChoice time) {
+  private static Optional<OrderColumns> nameless(List<ColumnFacts> numbers) {
     Optional<ColumnFacts> money =
         numbers.stream().filter(column -> !column.isWholeNumbers()).reduce((_, last) -> last);
     Optional<ColumnFacts> pieces =

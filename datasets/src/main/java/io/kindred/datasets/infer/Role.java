@@ -126,6 +126,7 @@ enum Role {
       uppsagd, konverterad, gekundigt, abgewandert, resilie, abandono
       """);
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by toList(), which nothing changes
   private final List<String> phrases;
 
   Role(String list) {

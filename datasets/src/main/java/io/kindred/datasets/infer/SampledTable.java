@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -119,7 +120,8 @@ record SampledTable(
     }
     List<ColumnFacts> columns =
         first.raw().columns().stream()
-            .map(column -> ColumnFacts.of(column.name(), cells.get(column.name())))
+            .map(column ->
+                ColumnFacts.of(column.name(), Objects.requireNonNull(cells.get(column.name()))))
             .toList();
     int rows = samples.stream().mapToInt(sample -> sample.raw().rows()).sum();
     if (columns.isEmpty()) {

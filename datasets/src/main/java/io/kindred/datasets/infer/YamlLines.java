@@ -40,7 +40,7 @@ final class YamlLines {
   /// A line, broken after commas where it is too long; a flow collection may be.
   private void wrapped(int indent, String text) {
     StringBuilder line = new StringBuilder(" ".repeat(indent));
-    for (String part : text.split("(?<=, )(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
+    for (String part : List.of(text.split("(?<=, )(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))) {
       if (line.length() + part.stripTrailing().length() > WIDTH && !line.isEmpty()) {
         lines.add(line.toString().stripTrailing());
         line = new StringBuilder(" ".repeat(indent + 4));
@@ -53,7 +53,7 @@ final class YamlLines {
   /// A comment of as many lines as it takes.
   void comment(int indent, String text) {
     StringBuilder line = new StringBuilder(" ".repeat(indent) + "#");
-    for (String word : text.split(" ")) {
+    for (String word : List.of(text.split(" ", -1))) {
       if (line.length() + 1 + word.length() > WIDTH && line.length() > indent + 1) {
         lines.add(line.toString());
         line = new StringBuilder(" ".repeat(indent) + "#  ");
@@ -100,7 +100,8 @@ final class YamlLines {
       return text;
     }
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"' -> quoted.append("\\\"");
         case '\\' -> quoted.append("\\\\");

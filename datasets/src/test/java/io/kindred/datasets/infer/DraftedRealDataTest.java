@@ -121,9 +121,14 @@ class DraftedRealDataTest {
   @Test
   void cdnowsColumnsGetNames() {
     assertThat(draft("CDNOW_sample.txt.gz").yaml())
-        .contains(
-            "    format: {delimiter: whitespace, columns: [customer, column2, time, items, amount]}\n"
-                + "    timeFormat: yyyyMMdd\n");
+        .contains("columns: [customer, column2, time, items, amount]}\n")
+        .contains("    timeFormat: yyyyMMdd\n");
+  }
+
+  @Test
+  void theDocumentationShowsTheDraft() throws IOException {
+    assertThat(Files.readString(Path.of("..", "docs", "data-check.md")))
+        .contains("```yaml\n" + draft("online_retail_lines.csv.gz").yaml() + "```\n");
   }
 
   @Test

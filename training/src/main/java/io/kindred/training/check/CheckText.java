@@ -166,7 +166,7 @@ public final class CheckText {
         : columns.stream()
             .sorted(
                 Comparator.comparing((CheckReport.ColumnFacts column) -> column.remark().isEmpty())
-                    .thenComparing(column -> -column.blankShare()))
+                    .thenComparingDouble(column -> -column.blankShare()))
             .limit(MOST_COLUMNS / 2)
             .toList();
   }
@@ -185,7 +185,7 @@ public final class CheckText {
                 .sorted(
                     Comparator.comparing((CheckReport.AttributeFacts one) ->
                             one.decision().equals("input") && one.remark().isEmpty())
-                        .thenComparing(one -> -one.missingShare()))
+                        .thenComparingDouble(one -> -one.missingShare()))
                 .limit(MOST_ATTRIBUTES / 2)
                 .toList();
     shown.forEach(attribute ->
@@ -296,7 +296,7 @@ public final class CheckText {
   private void wrapped(String first, String next, String words) {
     StringBuilder line = new StringBuilder(first);
     boolean empty = true;
-    for (String word : words.split("\\s+")) {
+    for (String word : List.of(words.split("\\s+", -1))) {
       if (!empty && line.length() + 1 + word.length() > WIDTH) {
         line(line.toString());
         line = new StringBuilder(next);

@@ -1,5 +1,6 @@
 package io.kindred.training.command;
 
+import io.kindred.datasets.BadRows;
 import io.kindred.datasets.Dataset;
 import io.kindred.datasets.DatasetException;
 import io.kindred.datasets.DatasetMapping;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,19 +43,28 @@ final class DataCheckCommand implements Callable<Integer> {
       description = "Print the same facts as JSON; docs/data-check.md has the keys.")
   private boolean json;
 
+  @Mixin private BadRowsChoice badRowsChoice = new BadRowsChoice();
+
   @Override
   public Integer call() throws IOException {
-    CheckReport report = check(TrainingFile.readEither(yaml));
+    CheckReport report;
+    try (BadRows badRows = badRowsChoice.open()) {
+      report = check(TrainingFile.readEither(yaml), badRows);
+    }
     System.out.print(json ? Json.text(report) + "\n" : CheckText.render(report));
     return report.ready() ? 0 : 1;
   }
 
-  private static CheckReport check(TrainingFile file) {
+  private static CheckReport check(TrainingFile file, BadRows badRows) {
     DatasetMapping mapping = file.mapping();
     try {
-      Dataset dataset = DatasetReader.read(mapping, file.data(), InstantSource.system().instant());
+      Dataset dataset =
+          DatasetReader.read(mapping, file.data(), InstantSource.system().instant(), badRows);
       return DataCheck.of(
-          dataset, RawTable.ofMapping(mapping, file.data(), MOST_CELLS), 0, file.options());
+          dataset,
+          RawTable.ofMapping(mapping, file.data(), MOST_CELLS),
+          badRows.count(),
+          file.options());
     } catch (DatasetException e) {
       return DataCheck.unreadable(mapping.name(), String.valueOf(e.getMessage()));
     }

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,17 +47,7 @@ final class TrainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path registry;
 
-  @Option(
-      names = "--max-bad-rows",
-      paramLabel = "N",
-      description = "Set aside up to so many wrong rows, instead of refusing the first.")
-  private Optional<Integer> mostBadRows = Optional.empty();
-
-  @Option(
-      names = "--bad-rows",
-      paramLabel = "FILE",
-      description = "Where --max-bad-rows lists them (default: bad-rows.csv).")
-  private Optional<Path> badRowsFile = Optional.empty();
+  @Mixin private BadRowsChoice badRowsChoice = new BadRowsChoice();
 
   @Override
   public Integer call() throws IOException {
@@ -66,22 +57,10 @@ final class TrainCommand implements Callable<Integer> {
           "%s: is a file (expected the registry's folder, or nothing yet; name another with --registry)"
               .formatted(registry));
     }
-    try (BadRows badRows = badRows()) {
+    try (BadRows badRows = badRowsChoice.open()) {
       train(TrainingFile.read(trainingFile), new Registry(registry), badRows, System.out);
     }
     return 0;
-  }
-
-  private BadRows badRows() {
-    if (mostBadRows.isEmpty()) {
-      if (badRowsFile.isPresent()) {
-        throw new IllegalArgumentException(
-            "--bad-rows without --max-bad-rows (expected how many wrong rows may be set aside, such as"
-                + " --max-bad-rows 100)");
-      }
-      return BadRows.none();
-    }
-    return BadRows.upTo(mostBadRows.get(), badRowsFile.orElse(Path.of("bad-rows.csv")));
   }
 
   /// Reads, trains, checks, publishes and says so.

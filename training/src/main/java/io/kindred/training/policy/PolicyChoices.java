@@ -27,6 +27,8 @@ public record PolicyChoices(
     return new PolicyChoices(List.of(), List.of(attributes), List.of(), List.of());
   }
 
+  /// A special category that is an input all the same.
+  ///
   /// @param purpose what the attribute is needed for; it stands in the bundle's evaluation
   public record Allowed(String attribute, String purpose) {
     public Allowed {
@@ -36,6 +38,8 @@ public record PolicyChoices(
     }
   }
 
+  /// An attribute that stands for another.
+  ///
   /// @param of what it stands for, such as ethnicity
   public record Proxy(String attribute, SensitiveTopic of) {
     public Proxy {
@@ -48,6 +52,8 @@ public record PolicyChoices(
     }
   }
 
+  /// An attribute that is not what it looks like.
+  ///
   /// @param because why the attribute is not what it looks like
   public record NotSensitive(String attribute, String because) {
     public NotSensitive {

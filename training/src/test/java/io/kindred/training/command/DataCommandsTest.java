@@ -2,9 +2,12 @@ package io.kindred.training.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kindred.features.testing.RealData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +105,35 @@ class DataCommandsTest {
   }
 
   @Test
+  void wrongRowsAreSetAsideWhereTheyMayBe() throws IOException {
+    Path training = training("");
+    Path orders = shop.resolve("orders.csv");
+    List<String> lines = new ArrayList<>(Files.readAllLines(orders));
+    lines.set(7, lines.get(7).replaceFirst(",20\\d\\d-", ",soon "));
+    Files.write(orders, lines);
+    Path listed = folder.resolve("bad.csv");
+
+    assertThat(ProgramRun.of("data", "check", training.toString()).exitCode()).isEqualTo(1);
+    ProgramRun run =
+        ProgramRun.of(
+            "data",
+            "check",
+            training.toString(),
+            "--max-bad-rows",
+            "1",
+            "--bad-rows",
+            listed.toString());
+
+    assertThat(run.out()).contains("  1 wrong and set aside\n").endsWith("\nReady to train.\n");
+    assertThat(run.exitCode()).isZero();
+    assertThat(Files.readAllLines(listed))
+        .hasSize(2)
+        .element(1)
+        .asString()
+        .startsWith("orders.csv,8,");
+  }
+
+  @Test
   void aPolicyThatNamesNobodysAttributeIsAnError() throws IOException {
     ProgramRun run = ProgramRun.of("data", "check", training("policy: {use: [aeg]}\n").toString());
 
@@ -109,6 +141,23 @@ class DataCommandsTest {
     assertThat(run.err())
         .startsWith(
             "kindred: policy.use names attribute \"aeg\", which the mapping does not declare");
+  }
+
+  @Test
+  void theDocumentationShowsWhatTheCheckOfOnlineRetailPrints() throws IOException {
+    Path data = RealData.file("online_retail_lines.csv.gz");
+    Path draft = folder.resolve("dataset.yaml");
+    ProgramRun.of("data", "infer", data.toString(), "--output", draft.toString());
+    Path training =
+        Files.writeString(
+            folder.resolve("training.yaml"),
+            "name: online-retail\ndataset: dataset.yaml\ndata: %s\n".formatted(data.getParent()));
+
+    ProgramRun run = ProgramRun.of("data", "check", training.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(Files.readString(Path.of("..", "docs", "data-check.md")))
+        .contains("```\n" + run.out() + "```\n");
   }
 
   private Path training(String more) throws IOException {
