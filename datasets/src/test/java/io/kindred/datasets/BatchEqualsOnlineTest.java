@@ -75,7 +75,7 @@ class BatchEqualsOnlineTest {
           batch,
           customer -> {
             met.add(customer);
-            History history = histories.get(customer);
+            History history = histories.getOrDefault(customer, History.empty());
             for (LocalDate day : DAYS) {
               Instant asOf = AsOf.endOf(day, mapping.zone());
               batch.row(asOf, row);

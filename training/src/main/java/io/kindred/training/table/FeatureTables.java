@@ -20,6 +20,8 @@ public final class FeatureTables {
 
   /// Takes each row.
   public interface Rows {
+    /// Takes the next row.
+    ///
     /// @param row changes with the next call
     /// @param purchases what came within the horizon; none where no horizon was given
     void add(CustomerId customer, Instant asOf, float[] row, Optional<Purchases> purchases);
