@@ -29,7 +29,8 @@ class TrainingFileTest {
             new TrainingFile(
                 TrainingOptions.defaults(new ModelName("online-shop")),
                 folder.resolve("dataset.yaml"),
-                folder));
+                folder,
+                List.of()));
     assertThat(file.options())
         .isEqualTo(
             new TrainingOptions(
@@ -88,7 +89,8 @@ class TrainingFileTest {
                         List.of(new PolicyChoices.Proxy("neighbourhood", SensitiveTopic.ETHNICITY)),
                         List.of(new PolicyChoices.NotSensitive("race", "a running race")))),
                 folder.resolveSibling("mappings/shop.yaml"),
-                folder.resolveSibling("tables/shop")));
+                folder.resolveSibling("tables/shop"),
+                List.of()));
   }
 
   @Test
@@ -128,7 +130,7 @@ class TrainingFileTest {
         .isThrownBy(() -> read("name: shop\ndataset: d.yaml\nhorizon: 90\n"))
         .withMessageStartingWith("training.yaml")
         .withMessageEndingWith(
-            ": unknown key \"horizon\" (known: asOf, coverage, data, dataset, features, horizonDays,"
+            ": unknown key \"horizon\" (known: asOf, columns, coverage, data, dataset, features, horizonDays,"
                 + " leastConfidence, leastMacroConfidence, name, policy, seed, segments; did you mean"
                 + " \"horizonDays\"?)");
     assertThatExceptionOfType(DatasetException.class)
