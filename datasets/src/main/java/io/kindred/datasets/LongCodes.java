@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// Numbers of digests, looked up without boxing: open addressing with linear probing, at most half
 /// full.
 final class LongCodes {
-  private static final int FREE = -1;
+  /// What there is where a digest is not.
+  static final int FREE = -1;
 
   private long[] digests;
   private int[] codes;
@@ -18,7 +19,7 @@ final class LongCodes {
     Arrays.fill(codes, FREE);
   }
 
-  /// The number of a digest; -1 where it is not there.
+  /// The number of a digest; {@link #FREE} where it is not there.
   int get(long digest) {
     int at = place(digest);
     return codes[at];

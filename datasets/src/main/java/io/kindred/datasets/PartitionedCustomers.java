@@ -100,8 +100,8 @@ final class PartitionedCustomers implements CustomerStream {
     partitions.forEach(
         columns,
         translated,
-        digest -> {
-          CustomerId id = new CustomerId(customers.id(digest));
+        number -> {
+          CustomerId id = new CustomerId(customers.id(number));
           each.accept(hash.map(known -> known.of(id)).orElse(id));
         });
   }

@@ -14,25 +14,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.function.LongConsumer;
+import java.util.function.IntConsumer;
 
 /// Events in any order in, the same customer by customer out, without holding them.
 ///
-/// Rows go into one of some hundred partitions by the digest of their customer, and from there to a
+/// Rows go into one of a thousand partitions by the number of their customer, and from there to a
 /// temporary file as its buffer fills. A partition then fits into memory, where its rows are put
 /// into order by customer and time. Sorting the lot costs several times as much: nothing but the
 /// rows of one customer need be in order.
 final class Partitions implements AutoCloseable {
-  private static final int PARTITION_BITS = 8;
-  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int PARTITION_BITS = 10;
+  private static final int BUFFER_BYTES = 1 << 14;
   private static final int ATTRIBUTE = 0x80;
   private static final int HAS_AMOUNT = 1;
   private static final int HAS_QUANTITY = 2;
   private static final int HAS_KNOWN_SINCE = 4;
   private static final int FIRST_WORD = 8;
+  // Where the fields of a row are: the customer first, what only some rows have last.
+  private static final int TIME = 4;
+  private static final int ID = 12;
+  private static final int KIND = 20;
+  private static final int FIELDS = 21;
+  private static final int REST = 22;
+  private static final int ATTRIBUTE_BYTES = REST + 8;
   private static final int FEW = 32;
-  private static final EventKind[] KINDS = EventKind.values();
-  private static final int LONGEST_ROW = 3 * 8 + 2 + 3 * 8 + WordField.SLOTS * 4;
+  private static final int LONGEST_ROW = 4 + 2 * 8 + 2 + 3 * 8 + WordField.SLOTS * 4;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle DOUBLES =
@@ -73,10 +79,10 @@ final class Partitions implements AutoCloseable {
     Arrays.setAll(partitions, _ -> new Partition());
   }
 
-  /// @param customer a digest of 63 bits
+  /// @param customer a number from 0
   /// @param words the numbers of its words by slot
   void addEvent(
-      long customer,
+      int customer,
       EventKind kind,
       long id,
       long time,
@@ -87,12 +93,12 @@ final class Partitions implements AutoCloseable {
     Partition partition = partitionFor(customer);
     byte[] buffer = partition.buffer;
     int offset = partition.filled;
-    LONGS.set(buffer, offset, customer);
-    LONGS.set(buffer, offset + 8, time);
-    LONGS.set(buffer, offset + 16, id);
-    buffer[offset + 24] = (byte) kind.code();
+    INTS.set(buffer, offset, customer);
+    LONGS.set(buffer, offset + TIME, time);
+    LONGS.set(buffer, offset + ID, id);
+    buffer[offset + KIND] = (byte) kind.code();
     int fields = 0;
-    int end = offset + 26;
+    int end = offset + REST;
     if (amount != 0) {
       fields |= HAS_AMOUNT;
       DOUBLES.set(buffer, end, amount);
@@ -115,36 +121,35 @@ final class Partitions implements AutoCloseable {
         end += 4;
       }
     }
-    buffer[offset + 25] = (byte) fields;
+    buffer[offset + FIELDS] = (byte) fields;
     partition.filled = end;
     partition.rows++;
   }
 
   /// @param number NaN where the attribute has a word
-  void addAttribute(long customer, int index, long knownSince, double number, int word) {
+  void addAttribute(int customer, int index, long knownSince, double number, int word) {
     Partition partition = partitionFor(customer);
     byte[] buffer = partition.buffer;
     int offset = partition.filled;
-    LONGS.set(buffer, offset, customer);
-    LONGS.set(buffer, offset + 8, knownSince);
-    INTS.set(buffer, offset + 16, index);
-    INTS.set(buffer, offset + 20, word);
-    buffer[offset + 24] = (byte) ATTRIBUTE;
-    buffer[offset + 25] = 0;
-    DOUBLES.set(buffer, offset + 26, number);
-    partition.filled = offset + 34;
+    INTS.set(buffer, offset, customer);
+    LONGS.set(buffer, offset + TIME, knownSince);
+    INTS.set(buffer, offset + ID, index);
+    INTS.set(buffer, offset + ID + 4, word);
+    buffer[offset + KIND] = (byte) ATTRIBUTE;
+    buffer[offset + FIELDS] = 0;
+    DOUBLES.set(buffer, offset + REST, number);
+    partition.filled = offset + ATTRIBUTE_BYTES;
     partition.rows++;
   }
 
-  /// Fills the columns with each customer's rows in turn, in the order of the digests.
+  /// Fills the columns with each customer's rows in turn.
   ///
   /// @param words what each word's number is in the columns' vocabulary
-  /// @param each takes the customer's digest when the columns are full
-  void forEach(EventColumns columns, int[] words, LongConsumer each) {
+  /// @param each takes the customer's number when the columns are full
+  void forEach(EventColumns columns, int[] words, IntConsumer each) {
     byte[] bytes = {};
     int[] starts = {};
     int[] ordered = {};
-    LongCodes codes = new LongCodes(4096);
     for (Partition partition : partitions) {
       if (partition.rows == 0) {
         continue;
@@ -157,7 +162,7 @@ final class Partitions implements AutoCloseable {
       read(partition, bytes);
       starts = starts.length < partition.rows ? new int[partition.rows] : starts;
       ordered = ordered.length < partition.rows ? new int[partition.rows] : ordered;
-      forEach(bytes, partition.rows, starts, ordered, codes, columns, words, each);
+      forEach(bytes, partition.rows, starts, ordered, columns, words, each);
     }
   }
 
@@ -170,8 +175,8 @@ final class Partitions implements AutoCloseable {
     }
   }
 
-  private Partition partitionFor(long customer) {
-    Partition partition = partitions[(int) (customer >>> (63 - PARTITION_BITS))];
+  private Partition partitionFor(int customer) {
+    Partition partition = partitions[customer & (partitions.length - 1)];
     if (partition.filled + LONGEST_ROW > BUFFER_BYTES) {
       flush(partition);
     }
@@ -222,52 +227,39 @@ final class Partitions implements AutoCloseable {
       int rows,
       int[] starts,
       int[] ordered,
-      LongCodes codes,
       EventColumns columns,
       int[] words,
-      LongConsumer each) {
-    codes.clear();
-    long[] customers = new long[rows];
-    int[] counts = new int[rows + 1];
-    int[] codeOfRow = new int[rows];
-    int customerCount = 0;
+      IntConsumer each) {
+    int most = 0;
     int offset = 0;
     for (int row = 0; row < rows; row++) {
       starts[row] = offset;
-      long customer = (long) LONGS.get(bytes, offset);
-      int code = codes.putIfAbsent(customer, customerCount);
-      if (code == customerCount) {
-        customers[customerCount++] = customer;
-      }
-      codeOfRow[row] = code;
-      counts[code + 1]++;
+      most = Math.max(most, localOf(bytes, offset));
       offset += lengthOf(bytes, offset);
     }
-    for (int i = 0; i < customerCount; i++) {
-      counts[i + 1] += counts[i];
-    }
-    int[] next = Arrays.copyOf(counts, customerCount);
+    int[] begins = new int[most + 2];
     for (int row = 0; row < rows; row++) {
-      ordered[next[codeOfRow[row]]++] = starts[row];
+      begins[localOf(bytes, starts[row]) + 1]++;
     }
-    for (int code : byDigest(customers, customerCount)) {
-      fill(bytes, ordered, counts[code], counts[code + 1], columns, words);
-      each.accept(customers[code]);
+    for (int i = 0; i <= most; i++) {
+      begins[i + 1] += begins[i];
+    }
+    int[] next = begins.clone();
+    for (int row = 0; row < rows; row++) {
+      ordered[next[localOf(bytes, starts[row])]++] = starts[row];
+    }
+    for (int local = 0; local <= most; local++) {
+      if (begins[local] < begins[local + 1]) {
+        int customer = (int) INTS.get(bytes, ordered[begins[local]]);
+        fill(bytes, ordered, begins[local], begins[local + 1], columns, words);
+        each.accept(customer);
+      }
     }
   }
 
-  private static int[] byDigest(long[] customers, int count) {
-    long[] sorted = Arrays.copyOf(customers, count);
-    Arrays.sort(sorted);
-    LongCodes places = new LongCodes(count);
-    for (int i = 0; i < count; i++) {
-      places.putIfAbsent(customers[i], i);
-    }
-    int[] order = new int[count];
-    for (int i = 0; i < count; i++) {
-      order[i] = places.get(sorted[i]);
-    }
-    return order;
+  /// A customer's number among those of the partition.
+  private static int localOf(byte[] bytes, int offset) {
+    return (int) INTS.get(bytes, offset) >>> PARTITION_BITS;
   }
 
   private void fill(
@@ -276,20 +268,20 @@ final class Partitions implements AutoCloseable {
     columns.clear();
     for (int i = from; i < to; i++) {
       int offset = ordered[i];
-      long time = (long) LONGS.get(bytes, offset + 8);
-      int kind = bytes[offset + 24] & 0xFF;
-      int fields = bytes[offset + 25] & 0xFF;
+      long time = (long) LONGS.get(bytes, offset + TIME);
+      int kind = bytes[offset + KIND] & 0xFF;
+      int fields = bytes[offset + FIELDS] & 0xFF;
       if (kind == ATTRIBUTE) {
-        int index = (int) INTS.get(bytes, offset + 16);
-        double number = (double) DOUBLES.get(bytes, offset + 26);
+        int index = (int) INTS.get(bytes, offset + ID);
+        double number = (double) DOUBLES.get(bytes, offset + REST);
         if (Double.isNaN(number)) {
-          columns.addAttribute(index, time, words[(int) INTS.get(bytes, offset + 20)]);
+          columns.addAttribute(index, time, words[(int) INTS.get(bytes, offset + ID + 4)]);
         } else {
           columns.addAttribute(index, time, number);
         }
         continue;
       }
-      at = offset + 26;
+      at = offset + REST;
       double amount = (fields & HAS_AMOUNT) != 0 ? nextDouble(bytes) : 0;
       double quantity = (fields & HAS_QUANTITY) != 0 ? nextDouble(bytes) : 0;
       long known = (fields & HAS_KNOWN_SINCE) != 0 ? nextLong(bytes) : time;
@@ -297,7 +289,7 @@ final class Partitions implements AutoCloseable {
         slots[slot] = (fields & FIRST_WORD << slot) != 0 ? words[nextInt(bytes)] : 0;
       }
       columns.add(
-          KINDS[kind], (long) LONGS.get(bytes, offset + 16), time, known, amount, quantity, slots);
+          EventKind.ofCode(kind), (long) LONGS.get(bytes, offset + ID), time, known, amount, quantity, slots);
     }
   }
 
@@ -338,16 +330,16 @@ final class Partitions implements AutoCloseable {
   }
 
   private static long timeOf(byte[] bytes, int offset) {
-    return (long) LONGS.get(bytes, offset + 8);
+    return (long) LONGS.get(bytes, offset + TIME);
   }
 
   private static int lengthOf(byte[] bytes, int offset) {
-    if ((bytes[offset + 24] & 0xFF) == ATTRIBUTE) {
-      return 34;
+    if ((bytes[offset + KIND] & 0xFF) == ATTRIBUTE) {
+      return ATTRIBUTE_BYTES;
     }
-    int fields = bytes[offset + 25] & 0xFF;
+    int fields = bytes[offset + FIELDS] & 0xFF;
     int longs = Integer.bitCount(fields & (FIRST_WORD - 1));
-    return 26 + 8 * longs + 4 * (Integer.bitCount(fields) - longs);
+    return REST + 8 * longs + 4 * (Integer.bitCount(fields) - longs);
   }
 
   private double nextDouble(byte[] bytes) {

@@ -5,6 +5,6 @@ interface RowAction {
   /// Adds it.
   ///
   /// @param row its place in the chunk
-  /// @param customer the digest of whose row it is
-  void apply(int row, long customer) throws NoFastWay;
+  /// @param customer the number of whose row it is
+  void apply(int row, int customer) throws NoFastWay;
 }

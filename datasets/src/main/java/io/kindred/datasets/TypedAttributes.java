@@ -72,7 +72,7 @@ final class TypedAttributes {
 
   /// Adds what a cell says of an attribute.
   private interface AttributeReading {
-    void read(int row, long customer, long since, Partitions partitions) throws NoFastWay;
+    void read(int row, int customer, long since, Partitions partitions) throws NoFastWay;
   }
 
   private AttributeReading reading(int index, AttributeMapping mapping, Column column)

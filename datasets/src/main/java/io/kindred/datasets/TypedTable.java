@@ -50,7 +50,7 @@ final class TypedTable {
         || !(table.customer() instanceof CustomerSource.InColumn(Column customerColumn))) {
       throw new NoFastWay("customers are numbered or belong to accounts");
     }
-    long[] customer = columns.longs(ChunkColumns.digest(columns.textOf(customerColumn))).values;
+    long[] digest = columns.longs(ChunkColumns.digest(columns.textOf(customerColumn))).values;
     int customerText = columns.text(customerColumn);
     Test where = all(table.where());
     List<Maker> makers = new ArrayList<>();
@@ -64,10 +64,11 @@ final class TypedTable {
       makers.add(new Maker(List.of(), attributes.action(partitions, definitions)));
     }
     Dispatch dispatch = dispatch(makers);
+    int[] customer = new int[ChunkColumns.CHUNK];
     columns.read(rows -> {
+      customers.numbers(digest, rows, customer, table, columns, customerText);
       for (int row = 0; row < rows; row++) {
-        if (where.passes(row)
-            && customers.counts(customer[row], table, columns, customerText, row)) {
+        if (customer[row] != Customers.LEFT_OUT && where.passes(row)) {
           dispatch.apply(row, customer[row]);
         }
       }
@@ -76,7 +77,7 @@ final class TypedTable {
 
   /// What is done with each row.
   private interface Dispatch {
-    void apply(int row, long customer) throws NoFastWay;
+    void apply(int row, int customer) throws NoFastWay;
   }
 
   /// Tables mostly say in one column what a row is: then its text chooses what to do, and no filter

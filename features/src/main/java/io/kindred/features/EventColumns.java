@@ -233,8 +233,19 @@ public final class EventColumns {
   private void dropRepetitions() {
     int kept = 0;
     Map<EventKey, Integer> rowById = size > FEW ? HashMap.newHashMap(size) : Map.of();
+    // A bit for each id met: where it is not set, no earlier row need be looked at.
+    long met = 0;
     for (int row = 0; row < size; row++) {
-      int earlier = size > FEW ? earlierOf(rowById, row, kept) : earlierOf(row, kept);
+      int earlier = -1;
+      if (size > FEW) {
+        earlier = earlierOf(rowById, row, kept);
+      } else {
+        long bit = 1L << (ids[row] * 0x9E3779B97F4A7C15L >>> 58);
+        if ((met & bit) != 0) {
+          earlier = earlierOf(row, kept);
+        }
+        met |= bit;
+      }
       if (earlier < 0) {
         copy(row, kept++);
       } else if (time[earlier] == time[row] && compareContent(earlier, row) == 0) {
