@@ -5,18 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Every customer's number, from 0, by the digest of the id, from the customer columns of all tables.
+/// Every customer's number, from 0, by the digest of the id, from the customer columns of all
+/// tables.
 final class Customers {
   static final int LEFT_OUT = -2;
 
   private final LongCodes codes = new LongCodes(1 << 16);
   private final List<String> ids = new ArrayList<>();
 
-  /// The customers' numbers of a chunk's rows, {@link #LEFT_OUT} where a row does not count; an id is
-  /// looked at where its digest is new.
+  /// The customers' numbers of a chunk's rows, {@link #LEFT_OUT} where a row does not count; an id
+  /// is looked at where its digest is new.
   ///
-  /// Two ids of one digest of 63 bits would be taken for one customer: among a million customers the
-  /// chance of that is about 1 in 20 million.
+  /// Two ids of one digest of 63 bits would be taken for one customer: among a million customers
+  /// the chance of that is about 1 in 20 million.
   ///
   /// @param text where the customer column is among what is selected
   void numbers(
@@ -36,8 +37,7 @@ final class Customers {
 
   private int number(long digest, TableMapping table, Optional<String> written) throws NoFastWay {
     Optional<String> id =
-        written.filter(text ->
-            !text.isBlank() && !table.format().unknown().contains(text.strip()));
+        written.filter(text -> !text.isBlank() && !table.format().unknown().contains(text.strip()));
     if (id.isEmpty()) {
       leaveOut(digest, table);
       return LEFT_OUT;

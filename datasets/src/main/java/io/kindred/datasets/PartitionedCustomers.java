@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 /// The customers of tables whose columns have types, grouped on disk instead of held in memory.
 final class PartitionedCustomers implements CustomerStream {
   private final DatasetMapping mapping;
+  private final Path dataFolder;
+  private final Instant notAfter;
   private final Optional<CustomerIdHash> hash;
   private final Partitions partitions = new Partitions();
   private final Customers customers = new Customers();
@@ -36,8 +38,10 @@ final class PartitionedCustomers implements CustomerStream {
   private final List<AttributeDefinition> definitions = new ArrayList<>();
   private final TypedTable.Bounds bounds = new TypedTable.Bounds();
 
-  private PartitionedCustomers(DatasetMapping mapping) {
+  private PartitionedCustomers(DatasetMapping mapping, Path dataFolder, Instant notAfter) {
     this.mapping = mapping;
+    this.dataFolder = dataFolder;
+    this.notAfter = notAfter;
     this.hash =
         mapping.hashIds().map(key -> key.hash(name -> Optional.ofNullable(System.getenv(name))));
   }
@@ -45,9 +49,9 @@ final class PartitionedCustomers implements CustomerStream {
   /// @throws NoFastWay where the row reader must read, or refuse, the data set
   static PartitionedCustomers read(DatasetMapping mapping, Path dataFolder, Instant notAfter)
       throws NoFastWay {
-    PartitionedCustomers customers = new PartitionedCustomers(mapping);
+    PartitionedCustomers customers = new PartitionedCustomers(mapping, dataFolder, notAfter);
     try {
-      customers.readAll(new DataFiles(dataFolder), notAfter);
+      customers.readAll(new DataFiles(dataFolder));
       return customers;
     } catch (SQLException | DatasetException e) {
       customers.close();
@@ -101,9 +105,20 @@ final class PartitionedCustomers implements CustomerStream {
         columns,
         translated,
         number -> {
+          finish(columns);
           CustomerId id = new CustomerId(customers.id(number));
           each.accept(hash.map(known -> known.of(id)).orElse(id));
         });
+  }
+
+  /// Where events contradict each other, the row reader knows which rows they are.
+  private void finish(EventColumns columns) {
+    try {
+      columns.finish();
+    } catch (IllegalArgumentException e) {
+      DatasetReader.read(mapping, dataFolder, notAfter);
+      throw e;
+    }
   }
 
   @Override
@@ -111,7 +126,7 @@ final class PartitionedCustomers implements CustomerStream {
     partitions.close();
   }
 
-  private void readAll(DataFiles files, Instant notAfter) throws NoFastWay, SQLException {
+  private void readAll(DataFiles files) throws NoFastWay, SQLException {
     if (mapping.accounts().isPresent()) {
       throw new NoFastWay("customers belong to accounts");
     }
@@ -138,7 +153,7 @@ final class PartitionedCustomers implements CustomerStream {
             table.events().stream()
                 .flatMap(event -> EventKinds.of(event).stream())
                 .allMatch(kind -> tablesOfKind.getOrDefault(kind, 0) == 1);
-        read(connection, table, paths.getOrDefault(table, Set.of()), numericIds, notAfter);
+        read(connection, table, paths.getOrDefault(table, Set.of()), numericIds);
       }
     }
     if (bounds.last() == Long.MIN_VALUE) {
@@ -146,12 +161,7 @@ final class PartitionedCustomers implements CustomerStream {
     }
   }
 
-  private void read(
-      Connection connection,
-      TableMapping table,
-      Set<Path> paths,
-      boolean numericIds,
-      Instant notAfter)
+  private void read(Connection connection, TableMapping table, Set<Path> paths, boolean numericIds)
       throws NoFastWay, SQLException {
     String relation =
         "read_parquet([%s])"

@@ -289,7 +289,13 @@ final class Partitions implements AutoCloseable {
         slots[slot] = (fields & FIRST_WORD << slot) != 0 ? words[nextInt(bytes)] : 0;
       }
       columns.add(
-          EventKind.ofCode(kind), (long) LONGS.get(bytes, offset + ID), time, known, amount, quantity, slots);
+          EventKind.ofCode(kind),
+          (long) LONGS.get(bytes, offset + ID),
+          time,
+          known,
+          amount,
+          quantity,
+          slots);
     }
   }
 
