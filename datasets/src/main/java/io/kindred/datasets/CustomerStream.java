@@ -44,12 +44,14 @@ public sealed interface CustomerStream extends AutoCloseable
   /// Parquet files whose rows need no more than their columns say are never held in memory; others
   /// are.
   ///
-  /// @throws DatasetException at the first thing that is wrong
-  static CustomerStream open(DatasetMapping mapping, Path dataFolder, Instant notAfter) {
+  /// @param badRows takes the rows that are wrong
+  /// @throws DatasetException at the first thing that is wrong and may not be set aside
+  static CustomerStream open(
+      DatasetMapping mapping, Path dataFolder, Instant notAfter, BadRows badRows) {
     try {
       return PartitionedCustomers.read(mapping, dataFolder, notAfter);
     } catch (NoFastWay _) {
-      return of(DatasetReader.read(mapping, dataFolder, notAfter));
+      return of(DatasetReader.read(mapping, dataFolder, notAfter, badRows));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.kindred.training.command;
 
+import io.kindred.datasets.BadRows;
 import io.kindred.datasets.CustomerStream;
 import io.kindred.datasets.FeatureFile;
 import io.kindred.features.AsOf;
@@ -25,6 +26,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,6 +77,8 @@ final class DataFeaturesCommand implements Callable<Integer> {
       description = "Where to write what each column holds, as JSON.")
   private @Nullable Path summary;
 
+  @Mixin private BadRowsChoice badRowsChoice = new BadRowsChoice();
+
   @Override
   public Integer call() throws IOException {
     if (horizonDays != null && horizonDays < 1) {
@@ -82,15 +86,20 @@ final class DataFeaturesCommand implements Callable<Integer> {
           "--horizon-days is %d (expected 1 or more)".formatted(horizonDays));
     }
     TrainingFile training = TrainingFile.readEither(file);
-    try (CustomerStream customers =
-        CustomerStream.open(
-            training.mapping(), training.data(), InstantSource.system().instant())) {
+    try (BadRows badRows = badRowsChoice.open();
+        CustomerStream customers =
+            CustomerStream.open(
+                training.mapping(), training.data(), InstantSource.system().instant(), badRows)) {
       List<Instant> moments =
           (days.isEmpty() ? List.of(customers.lastDay()) : days)
               .stream().map(day -> AsOf.endOf(day, customers.zone())).toList();
       FeatureSchema schema = schema(customers, moments, training.options());
       List<ColumnSummary> columns = compute(customers, schema, moments);
       print(columns, moments.size());
+      if (badRows.count() > 0) {
+        System.out.printf(
+            "%nSet aside %d bad rows, listed in %s.%n", badRows.count(), badRows.listedIn());
+      }
       if (summary != null) {
         Files.writeString(summary, json(columns));
       }
