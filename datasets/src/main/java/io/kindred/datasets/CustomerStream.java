@@ -55,6 +55,13 @@ public sealed interface CustomerStream extends AutoCloseable
     }
   }
 
+  /// Reads all of a data set and sets no row aside.
+  ///
+  /// @throws DatasetException at the first thing that is wrong
+  static CustomerStream open(DatasetMapping mapping, Path dataFolder, Instant notAfter) {
+    return open(mapping, dataFolder, notAfter, BadRows.none());
+  }
+
   /// The customers of a data set that is in memory.
   static CustomerStream of(Dataset dataset) {
     return new ListedCustomers(dataset);
