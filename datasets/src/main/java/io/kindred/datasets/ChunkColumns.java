@@ -34,6 +34,7 @@ final class ChunkColumns {
   private final String relation;
   private final Map<String, String> types;
   private final Header header;
+  private final List<String> unknown;
   private final Optional<String> timeFormat;
   private final LocalDays localDays;
   private final boolean numericIds;
@@ -59,6 +60,7 @@ final class ChunkColumns {
       String relation,
       Map<String, String> types,
       Header header,
+      TableFormat format,
       Optional<String> timeFormat,
       ZoneId zone,
       boolean numericIds) {
@@ -66,6 +68,7 @@ final class ChunkColumns {
     this.relation = relation;
     this.types = types;
     this.header = header;
+    this.unknown = format.unknown();
     this.timeFormat = timeFormat;
     this.localDays = new LocalDays(zone);
     this.numericIds = numericIds;
@@ -208,8 +211,14 @@ final class ChunkColumns {
     if (numericIds && isInteger(column)) {
       return longs("%s::BIGINT".formatted(Database.identifier(nameOf(column))));
     }
+    if (!unknown.isEmpty()) {
+      throw new NoFastWay("an id may be unknown");
+    }
+    // What the row reader would strip is left to it.
     String text = textOf(column);
-    return longs("CASE WHEN trim(%s) <> '' THEN %s END".formatted(text, digest(text)));
+    return longs(
+        "CASE WHEN %s <> '' AND NOT regexp_matches(%s, '^\\s|\\s$') THEN %s END"
+            .formatted(text, text, digest(text)));
   }
 
   /// Numbers of a source; 0 where it is not mapped.

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The customers of a data set one after another, for more of them than memory holds as histories.
@@ -26,6 +27,11 @@ public sealed interface CustomerStream extends AutoCloseable
 
   /// Whether any customer is the contact of an account.
   boolean hasAccounts();
+
+  /// Why the customers are held in memory; empty where they are not, or were there before.
+  default Optional<String> inMemoryBecause() {
+    return Optional.empty();
+  }
 
   /// The last day with an event.
   LocalDate lastDay();
@@ -50,8 +56,9 @@ public sealed interface CustomerStream extends AutoCloseable
       DatasetMapping mapping, Path dataFolder, Instant notAfter, BadRows badRows) {
     try {
       return PartitionedCustomers.read(mapping, dataFolder, notAfter);
-    } catch (NoFastWay _) {
-      return of(DatasetReader.read(mapping, dataFolder, notAfter, badRows));
+    } catch (NoFastWay e) {
+      Dataset dataset = DatasetReader.read(mapping, dataFolder, notAfter, badRows);
+      return new ListedCustomers(dataset, Optional.ofNullable(e.getMessage()));
     }
   }
 
@@ -64,6 +71,6 @@ public sealed interface CustomerStream extends AutoCloseable
 
   /// The customers of a data set that is in memory.
   static CustomerStream of(Dataset dataset) {
-    return new ListedCustomers(dataset);
+    return new ListedCustomers(dataset, Optional.empty());
   }
 }

@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,30 +21,53 @@ import org.duckdb.DuckDBConnection;
 
 /// A file of feature rows, Parquet or CSV by its name, for whoever goes on in Python or SQL.
 ///
-/// Its columns are `customer`, `as_of` (UTC), the features as single precision, unknown ones NULL,
-/// and with labels `purchase_days` and `spend`. Rows go to a temporary database and from there to
-/// the file at the end, so that a file that is there is whole.
+/// Its columns are `customer`, `as_of` (the day at whose end, where the customers live), the
+/// features as single precision, unknown ones NULL, and with labels `purchase_days` and `spend`.
+/// Rows go to a temporary database and from there to the file at the end, so that a file that is
+/// there is whole.
 public final class FeatureFile implements AutoCloseable {
   private static final String TABLE = "rows";
 
   private final Path file;
+  private final Path part;
   private final Path database;
   private final boolean csv;
   private final boolean labels;
   private final Connection connection;
   private final DuckDBAppender appender;
 
-  /// @param labels whether each row has what came after it
-  /// @throws DatasetException where the name ends in neither `.parquet` nor `.csv`
-  public FeatureFile(Path file, List<String> features, boolean labels) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    this.csv = name.endsWith(".csv");
-    if (!csv && !name.endsWith(".parquet")) {
+  /// Refuses a file that cannot be written, before hours of work.
+  ///
+  /// @throws DatasetException where the name ends in neither `.parquet` nor `.csv`, the file is
+  ///   there already, or its folder is not
+  public static void check(Path file) {
+    if (!isNamed(file, ".csv") && !isNamed(file, ".parquet")) {
       throw new DatasetException(
           "%s: the name does not say what kind of file to write (expected it to end in .parquet or .csv)"
               .formatted(file));
     }
+    if (Files.exists(file)) {
+      throw new DatasetException(
+          "%s: the file is there already (expected a new one; name another, or remove it)"
+              .formatted(file));
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new DatasetException(
+          "%s: no such folder to write into (expected one that is there; make it first)"
+              .formatted(file));
+    }
+  }
+
+  /// Begins a file.
+  ///
+  /// @param labels whether each row has what came after it
+  /// @throws DatasetException where it cannot be written, as {@link #check} says
+  public FeatureFile(Path file, List<String> features, boolean labels) {
+    check(file);
+    this.csv = isNamed(file, ".csv");
     this.file = file.toAbsolutePath();
+    this.part = this.file.resolveSibling("." + file.getFileName() + ".part");
     this.labels = labels;
     try {
       this.database = Files.createTempDirectory("kindred-features-").resolve("rows.duckdb");
@@ -64,11 +86,11 @@ public final class FeatureFile implements AutoCloseable {
   /// Adds a row.
   ///
   /// @param purchases what came after; needed where the file has labels
-  public void add(CustomerId customer, Instant asOf, float[] row, Optional<Purchases> purchases) {
+  public void add(CustomerId customer, LocalDate asOf, float[] row, Optional<Purchases> purchases) {
     try {
       appender.beginRow();
       appender.append(customer.value());
-      appender.append(LocalDateTime.ofInstant(asOf, ZoneOffset.UTC));
+      appender.append(asOf);
       for (float value : row) {
         if (Float.isNaN(value)) {
           appender.appendNull();
@@ -95,11 +117,14 @@ public final class FeatureFile implements AutoCloseable {
             "COPY %s TO %s (%s)"
                 .formatted(
                     TABLE,
-                    Database.literal(file.toString()),
+                    Database.literal(part.toString()),
                     csv ? "FORMAT csv, HEADER" : "FORMAT parquet, COMPRESSION zstd"));
       }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (SQLException e) {
       throw failed(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write %s".formatted(file), e);
     }
   }
 
@@ -107,6 +132,7 @@ public final class FeatureFile implements AutoCloseable {
   public void close() {
     try {
       connection.close();
+      Files.deleteIfExists(part);
       try (Stream<Path> left = Files.list(database.getParent())) {
         for (Path path : left.toList()) {
           Files.delete(path);
@@ -120,9 +146,13 @@ public final class FeatureFile implements AutoCloseable {
     }
   }
 
+  private static boolean isNamed(Path file, String ending) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending);
+  }
+
   private String columns(List<String> features) {
     return Stream.of(
-            Stream.of("customer VARCHAR", "as_of TIMESTAMP"),
+            Stream.of("customer VARCHAR", "as_of DATE"),
             features.stream().map(name -> Database.identifier(name) + " FLOAT"),
             labels ? Stream.of("purchase_days INTEGER", "spend DOUBLE") : Stream.<String>empty())
         .flatMap(part -> part)

@@ -7,10 +7,12 @@ import io.kindred.features.CustomerId;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The customers of a data set that is in memory.
-record ListedCustomers(Dataset dataset) implements CustomerStream {
+record ListedCustomers(Dataset dataset, Optional<String> inMemoryBecause)
+    implements CustomerStream {
   @Override
   public String name() {
     return dataset.name();

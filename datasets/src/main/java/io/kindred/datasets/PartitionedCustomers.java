@@ -163,18 +163,12 @@ final class PartitionedCustomers implements CustomerStream {
 
   private void read(Connection connection, TableMapping table, Set<Path> paths, boolean numericIds)
       throws NoFastWay, SQLException {
-    String relation =
-        "read_parquet([%s])"
-            .formatted(
-                paths.stream()
-                    .map(path -> Database.literal(path.toString()))
-                    .collect(Collectors.joining(", ")));
-    Map<String, String> types = new LinkedHashMap<>();
-    try (PreparedStatement statement =
-            connection.prepareStatement("DESCRIBE SELECT * FROM " + relation);
-        ResultSet columns = statement.executeQuery()) {
-      while (columns.next()) {
-        types.put(columns.getString(1), columns.getString(2));
+    String relation = relation(paths);
+    Map<String, String> types = types(connection, relation);
+    for (Path path : paths) {
+      // DuckDB would take the first file's types for all, and round what is finer in another.
+      if (!types.equals(types(connection, relation(Set.of(path))))) {
+        throw new NoFastWay("the files have different columns");
       }
     }
     ChunkColumns read =
@@ -184,11 +178,33 @@ final class PartitionedCustomers implements CustomerStream {
             types,
             new Header(
                 paths.iterator().next().getFileName().toString(), List.copyOf(types.keySet())),
+            table.format(),
             table.timeFormat(),
             mapping.zone(),
             numericIds);
     new TypedTable(table, read, mapping.zone(), notAfter)
         .read(customers, partitions, vocabulary, definitions, bounds);
+  }
+
+  private static String relation(Set<Path> paths) {
+    return "read_parquet([%s])"
+        .formatted(
+            paths.stream()
+                .map(path -> Database.literal(path.toString()))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static Map<String, String> types(Connection connection, String relation)
+      throws SQLException {
+    Map<String, String> types = new LinkedHashMap<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement("DESCRIBE SELECT * FROM " + relation);
+        ResultSet columns = statement.executeQuery()) {
+      while (columns.next()) {
+        types.put(columns.getString(1), columns.getString(2));
+      }
+    }
+    return types;
   }
 
   private static boolean isParquet(Path path) {

@@ -80,13 +80,22 @@ final class TypedEvents {
           throw new NoFastWay("a row is refused");
         }
         closeUp(slots);
-        // Events of two names may share an id.
-        eventId = 31 * eventId + slots[0];
+        if (!numbered) {
+          // Events of two names may share an id.
+          eventId = mixed(eventId + mixed(slots[0]));
+        }
       }
       partitions.addEvent(customer, KINDS[kind], eventId, when, since, amount, quantity, slots);
       Arrays.fill(slots, 0);
       bounds.met(when);
     };
+  }
+
+  /// Stafford's variant 13 of MurmurHash3's finisher: one to one, so that ids stay apart.
+  private static long mixed(long number) {
+    long z = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
   }
 
   /// A property that is blank leaves no gap, as in {@link CustomEvent}.

@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 /// Texts come as digests, and what the mapping makes of each different text is worked out once by
 /// the same functions that the row reader uses; times and numbers come as numbers. Whatever would
 /// be read otherwise than the row reader does, or refused by it, is left to it: {@link NoFastWay}.
+/// One thing it does not see, since it looks at one customer at a time: an id that two customers
+/// share.
 final class TypedTable {
   private final TableMapping table;
   private final ChunkColumns columns;

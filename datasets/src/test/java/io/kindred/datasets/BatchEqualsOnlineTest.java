@@ -8,7 +8,10 @@ import io.kindred.features.AttributeDefinition;
 import io.kindred.features.BatchFeaturizer;
 import io.kindred.features.Customer;
 import io.kindred.features.CustomerId;
+import io.kindred.features.DeclaredFeature;
+import io.kindred.features.DeclaredFeature.Aggregate;
 import io.kindred.features.Event;
+import io.kindred.features.EventKind;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.Featurizer;
 import io.kindred.features.History;
@@ -35,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +51,17 @@ class BatchEqualsOnlineTest {
   private static final LocalDate[] DAYS = {
     LocalDate.of(2024, 2, 29), LocalDate.of(2025, 3, 30), LocalDate.of(2025, 12, 31)
   };
+
+  private static final List<DeclaredFeature> DECLARED =
+      List.of(
+          declared(
+              EventKind.ORDER, Map.of("channel", List.of("c0", "c1")), Aggregate.SUM, "amount"),
+          declared(EventKind.ORDER, Map.of(), Aggregate.DISTINCT, "store"),
+          declared(EventKind.VISIT, Map.of("device", List.of("d1")), Aggregate.SHARE, ""),
+          declared(EventKind.RETURN, Map.of(), Aggregate.LATEST, "amount"),
+          declared(
+              EventKind.CUSTOM, Map.of("topic", List.of("d2")), Aggregate.DAYS_SINCE_FIRST, ""),
+          declared(EventKind.CART_FILLED, Map.of(), Aggregate.SMALLEST, "amount"));
 
   @TempDir private Path folder;
 
@@ -97,6 +113,18 @@ class BatchEqualsOnlineTest {
     }
   }
 
+  private static DeclaredFeature declared(
+      EventKind kind, Map<String, List<String>> where, Aggregate aggregate, String of) {
+    return new DeclaredFeature(
+        "%s_%s".formatted(kind.word(), DeclaredFeature.word(aggregate)),
+        Set.of(kind),
+        false,
+        new TreeMap<>(where),
+        200,
+        aggregate,
+        of);
+  }
+
   /// The history as events came in one at a time, some of them twice.
   private static History arrived(History whole, Random random) {
     List<Event> events = new ArrayList<>(whole.events());
@@ -132,7 +160,7 @@ class BatchEqualsOnlineTest {
       attributes.put(attribute, counts.mostCommon(attribute, 0, 8));
     }
     return FeatureSchema.complete(
-        stream.zone(), stream.currency(), attributes, words, List.of(), false);
+        stream.zone(), stream.currency(), attributes, words, DECLARED, false);
   }
 
   private void write() throws IOException, SQLException {
@@ -143,7 +171,7 @@ class BatchEqualsOnlineTest {
         zone: Europe/Stockholm
         currency: SEK
         tables:
-          - files: events.parquet
+          - files: events-*.parquet
             customer: customer
             time: time
             orders:
@@ -178,9 +206,9 @@ class BatchEqualsOnlineTest {
               amount: amount
             support: {where: {column: what, is: help}, id: id, channel: c, topic: d}
             custom:
-              - where: {column: what, is: webinar}
+              - where: [{column: what, is: webinar}, {column: b, blank: false}]
                 id: id
-                name: {constant: webinar}
+                name: b
                 value: pieces
                 properties: {topic: d, host: e}
           - files: profiles.parquet
@@ -240,9 +268,11 @@ class BatchEqualsOnlineTest {
         Statement statement = duckdb.createStatement()) {
       statement.execute("CREATE TABLE e AS " + drawn(events));
       statement.execute("INSERT INTO e SELECT * FROM e WHERE hash(id) % 50 = 0");
-      statement.execute(
-          "COPY (SELECT * FROM e ORDER BY hash(amount)) TO '%s' (FORMAT parquet)"
-              .formatted(folder.resolve("events.parquet")));
+      for (int file = 0; file < 2; file++) {
+        statement.execute(
+            "COPY (SELECT * FROM e WHERE hash(time) %% 2 = %d ORDER BY hash(amount)) TO '%s' (FORMAT parquet)"
+                .formatted(file, folder.resolve("events-%d.parquet".formatted(file))));
+      }
       statement.execute(
           "COPY (%s) TO '%s' (FORMAT parquet)"
               .formatted(drawn(profiles), folder.resolve("profiles.parquet")));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kindred.features.BatchFeaturizer;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.Featurizer;
+import io.kindred.features.Order;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,8 @@ class PartitionedCustomersTest {
         "customer | ' c7 '",
         "amount | amount::FLOAT",
         "moment | strftime(moment, '%Y-%m-%d %H:%M:%S')",
-        "amount | amount::VARCHAR"
+        "amount | amount::VARCHAR",
+        "id | id || ' '"
       })
   void whatIsWrittenOtherwiseIsReadByTheRowReader(String column, String value) throws SQLException {
     parquet("SELECT * REPLACE (%s AS %s) FROM (%s)".formatted(value, column, GOOD));
@@ -104,6 +106,24 @@ class PartitionedCustomersTest {
     try (CustomerStream stream = CustomerStream.open(read(), folder, NOW)) {
       assertThat(counts(stream)).isEqualTo(counts(CustomerStream.of(dataset())));
     }
+  }
+
+  @Test
+  void filesWhoseColumnsHaveOtherTypesAreReadEachByItsOwn() throws SQLException, IOException {
+    parquet("SELECT * REPLACE (amount::INTEGER AS amount) FROM (%s)".formatted(GOOD));
+    Files.move(folder.resolve("orders.parquet"), folder.resolve("a.parquet"));
+    parquet("SELECT * REPLACE (id + 5000 AS id, 0.25::DOUBLE AS amount) FROM (%s)".formatted(GOOD));
+    Files.move(folder.resolve("orders.parquet"), folder.resolve("b.parquet"));
+    Files.writeString(
+        folder.resolve("dataset.yaml"),
+        Files.readString(folder.resolve("dataset.yaml"))
+            .replace("orders.parquet", "[a.parquet, b.parquet]"));
+    assertThatThrownBy(() -> PartitionedCustomers.read(read(), folder, NOW).close())
+        .isInstanceOf(NoFastWay.class)
+        .hasMessage("the files have different columns");
+    assertThat(dataset().customers().getFirst().history().events())
+        .filteredOn(event -> event instanceof Order order && order.amount() == .25)
+        .hasSize(20);
   }
 
   @Test

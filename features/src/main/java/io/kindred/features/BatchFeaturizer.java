@@ -49,6 +49,11 @@ public final class BatchFeaturizer {
     return account.columns();
   }
 
+  /// Whether the schema has features of accounts, so that their columns are read.
+  public boolean hasAccounts() {
+    return hasAccount;
+  }
+
   /// Whether nothing was known of the customer at a moment, neither an event nor an attribute.
   public boolean isUnknown(Instant asOf) {
     EventColumns columns = own.columns();

@@ -142,11 +142,11 @@ public record DeclaredFeature(
       case DAYS -> fold.distinct(chosen, filter, window, Distinct.DAYS)::count;
       case DAYS_SINCE_FIRST -> {
         Tally tally = tally(fold, chosen, filter);
-        yield () -> within(tally.daysSinceFirst());
+        yield () -> days == 0 ? tally.daysSinceFirst() : tally.daysSinceFirstWithin(days);
       }
       case DAYS_SINCE_LAST -> {
         Tally tally = tally(fold, chosen, filter);
-        yield () -> within(tally.daysSinceLast());
+        yield () -> days == 0 || tally.daysSinceLast() < days ? tally.daysSinceLast() : Double.NaN;
       }
       case SHARE -> {
         Tally passed = tally(fold, chosen, filter);
@@ -173,10 +173,6 @@ public record DeclaredFeature(
       return days == 0 ? tally.quantity() : tally.quantityWithin(days);
     }
     return days == 0 ? tally.amount() : tally.amountWithin(days);
-  }
-
-  private double within(double age) {
-    return days == 0 || age < days ? age : Double.NaN;
   }
 
   private Filter filter() {

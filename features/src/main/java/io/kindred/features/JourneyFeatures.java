@@ -32,9 +32,7 @@ final class JourneyFeatures {
           EventKind.MESSAGE_OPENED,
           EventKind.MESSAGE_CLICKED,
           EventKind.SUBSCRIPTION_STARTED,
-          EventKind.SUBSCRIPTION_RENEWED,
-          EventKind.SUPPORT_CONTACT,
-          EventKind.CUSTOM);
+          EventKind.SUPPORT_CONTACT);
 
   private JourneyFeatures() {}
 
@@ -54,7 +52,7 @@ final class JourneyFeatures {
                     YES_NO,
                     "yes_no",
                     "Whether the customer did anything in the last 90 days: bought, visited, filled a"
-                        + " cart, answered a message, asked for help.",
+                        + " cart, answered a message, subscribed, asked for help.",
                     fold -> {
                       Tally acts = fold.tally(OWN_ACTS, ACTIVE_DAYS);
                       return () -> acts.countWithin(ACTIVE_DAYS) > 0 ? 1 : 0;

@@ -19,7 +19,7 @@ final class Tally implements Accumulator {
   private double[] amounts = {0};
   private double[] quantities = {0};
   private int youngest;
-  private int oldest;
+  private int[] oldest = {-1};
 
   Tally(Kinds kinds, Filter filter, Vocabulary vocabulary) {
     this.kinds = kinds;
@@ -36,6 +36,7 @@ final class Tally implements Accumulator {
       counts = new int[windows.length + 1];
       amounts = new double[windows.length + 1];
       quantities = new double[windows.length + 1];
+      oldest = new int[windows.length + 1];
     }
   }
 
@@ -50,7 +51,7 @@ final class Tally implements Accumulator {
     Arrays.fill(amounts, 0);
     Arrays.fill(quantities, 0);
     youngest = Integer.MAX_VALUE;
-    oldest = -1;
+    Arrays.fill(oldest, -1);
   }
 
   @Override
@@ -66,7 +67,7 @@ final class Tally implements Accumulator {
     amounts[bucket] += rows.amount[row];
     quantities[bucket] += rows.quantity[row];
     youngest = Math.min(youngest, age);
-    oldest = Math.max(oldest, age);
+    oldest[bucket] = Math.max(oldest[bucket], age);
   }
 
   int count() {
@@ -95,12 +96,24 @@ final class Tally implements Accumulator {
 
   /// Days since the last; NaN where there is none.
   double daysSinceLast() {
-    return oldest < 0 ? Double.NaN : youngest;
+    return youngest == Integer.MAX_VALUE ? Double.NaN : youngest;
   }
 
   /// Days since the first; NaN where there is none.
   double daysSinceFirst() {
-    return oldest < 0 ? Double.NaN : oldest;
+    return daysSinceFirst(windows.length);
+  }
+
+  double daysSinceFirstWithin(int days) {
+    return daysSinceFirst(bucket(days));
+  }
+
+  private double daysSinceFirst(int bucket) {
+    int days = -1;
+    for (int i = 0; i <= bucket; i++) {
+      days = Math.max(days, oldest[i]);
+    }
+    return days < 0 ? Double.NaN : days;
   }
 
   private int bucket(int days) {

@@ -52,11 +52,19 @@ public final class WordCounts {
     }
   }
 
-  /// Counts what was known of the featurizer's customer at a moment.
+  /// Counts what was known of the featurizer's customer, and of the account, at a moment.
   public void add(BatchFeaturizer featurizer, Instant asOf) {
-    EventColumns columns = featurizer.columns();
-    columns.finish();
     long moment = LocalDays.nanos(asOf);
+    if (add(featurizer.columns(), moment)) {
+      customers++;
+    }
+    if (featurizer.hasAccounts()) {
+      add(featurizer.accountColumns(), moment);
+    }
+  }
+
+  private boolean add(EventColumns columns, long moment) {
+    columns.finish();
     boolean any = false;
     for (int row = 0; row < columns.size && columns.time[row] <= moment; row++) {
       if (columns.known[row] > moment) {
@@ -75,7 +83,7 @@ public final class WordCounts {
         addAttribute(columns, row);
       }
     }
-    customers += any ? 1 : 0;
+    return any;
   }
 
   /// The customers of whom anything was known.

@@ -42,7 +42,11 @@ class DeclaredFeatureTest {
     "DISTINCT, category, 30, 1",
     "DAYS, '', 0, 3",
     "DAYS_SINCE_FIRST, '', 0, 89",
+    "DAYS_SINCE_FIRST, '', 40, 30",
+    "DAYS_SINCE_FIRST, '', 20, 11",
     "DAYS_SINCE_LAST, '', 0, 11",
+    "DAYS_SINCE_LAST, '', 12, 11",
+    "DAYS_SINCE_LAST, '', 11, NaN",
     "SHARE, '', 0, .75",
     "SHARE, '', 31, .6666667"
   })

@@ -4,6 +4,7 @@ import io.kindred.datasets.CustomerStream;
 import io.kindred.features.AttributeDefinition;
 import io.kindred.features.BatchFeaturizer;
 import io.kindred.features.CustomerId;
+import io.kindred.features.FeatureNames;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.Featurizer;
 import io.kindred.features.WordCounts;
@@ -37,6 +38,7 @@ public final class SchemaChoice {
       Instant asOf,
       FeatureOptions options) {
     FeatureSchema complete = complete(customers, counted, asOf, options);
+    options.checkLeftOut(complete.names(), LifetimeValueModel.FEATURES);
     BatchFeaturizer featurizer = new Featurizer(complete).batch();
     float[] row = new float[complete.size()];
     Columns columns = new Columns(complete.size());
@@ -64,15 +66,7 @@ public final class SchemaChoice {
       Predicate<CustomerId> counted,
       Instant asOf,
       FeatureOptions options) {
-    BatchFeaturizer none = new Featurizer(withoutWords(customers)).batch();
-    WordCounts counts = new WordCounts(customers.attributes());
-    customers.forEach(
-        none,
-        customer -> {
-          if (counted.test(customer)) {
-            counts.add(none, asOf);
-          }
-        });
+    WordCounts counts = words(customers, counted, asOf);
     Map<WordFamily, List<String>> words = new EnumMap<>(WordFamily.class);
     for (WordFamily family : WordFamily.values()) {
       words.put(family, counts.mostCommon(family, LEAST_SHARE, MOST_WORDS));
@@ -90,12 +84,30 @@ public final class SchemaChoice {
         customers.hasAccounts());
   }
 
+  /// As few features as it takes to look at words, the accounts' too.
   private static FeatureSchema withoutWords(CustomerStream customers) {
-    SequencedMap<AttributeDefinition, List<String>> attributes = new LinkedHashMap<>();
-    customers.attributes().forEach(attribute -> attributes.put(attribute, List.of()));
-    return FeatureSchema.complete(
-            customers.zone(), customers.currency(), attributes, List.of(), List.of())
-        .only(LifetimeValueModel.FEATURES);
+    String any = FeatureNames.DAYS_SINCE_FIRST_ORDER;
+    return FeatureSchema.of(
+        customers.zone(),
+        customers.currency(),
+        customers.attributes(),
+        List.of(),
+        customers.hasAccounts() ? List.of(any, FeatureNames.ACCOUNT + any) : List.of(any));
+  }
+
+  /// The words of all that was ever known of some customers.
+  public static WordCounts words(
+      CustomerStream customers, Predicate<CustomerId> counted, Instant asOf) {
+    BatchFeaturizer featurizer = new Featurizer(withoutWords(customers)).batch();
+    WordCounts counts = new WordCounts(customers.attributes());
+    customers.forEach(
+        featurizer,
+        customer -> {
+          if (counted.test(customer)) {
+            counts.add(featurizer, asOf);
+          }
+        });
+    return counts;
   }
 
   /// Of each column, whether it is known for at least one of a hundred customers and not the same

@@ -59,7 +59,8 @@ public final class Training {
   private final Progress progress;
 
   private Training(Dataset whole, TrainingOptions options, Progress progress) {
-    PermittedData permitted = PermittedData.of(whole, options.policy());
+    PermittedData permitted =
+        PermittedData.of(whole, options.policy(), options.features().declared());
     permitted.attributes().orRefuse();
     this.dataset = permitted.dataset();
     this.policyRemarks = permitted.attributes().remarks();

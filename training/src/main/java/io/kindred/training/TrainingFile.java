@@ -8,6 +8,7 @@ import io.kindred.models.ModelName;
 import io.kindred.training.policy.PolicyChoices;
 import io.kindred.training.segmentation.SegmentationOptions;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,15 +34,22 @@ public record TrainingFile(
   ///
   /// @throws DatasetException as {@link #read}
   public static TrainingFile readEither(Path yaml) throws IOException {
-    boolean isMapping =
-        Files.isRegularFile(yaml) && IS_MAPPING.matcher(Files.readString(yaml)).find();
-    return isMapping
+    return isMapping(yaml)
         ? new TrainingFile(
             TrainingOptions.defaults(new ModelName("usual")),
             yaml,
             Optional.ofNullable(yaml.toAbsolutePath().getParent()).orElseThrow(),
             List.of())
         : read(yaml);
+  }
+
+  private static boolean isMapping(Path yaml) throws IOException {
+    try {
+      return Files.isRegularFile(yaml) && IS_MAPPING.matcher(Files.readString(yaml)).find();
+    } catch (CharacterCodingException _) {
+      // Reading it says so with its name.
+      return false;
+    }
   }
 
   /// The mapping, with the tables of this file.

@@ -34,7 +34,7 @@ class TrainingPolicyTest {
 
   @Test
   void anAuditOnlyAttributeStaysInTheDataAndOutOfTheSchema() {
-    PermittedData permitted = PermittedData.of(SmallShop.DATASET, PolicyChoices.NONE);
+    PermittedData permitted = PermittedData.of(SmallShop.DATASET, PolicyChoices.NONE, List.of());
 
     assertThat(permitted.dataset().attributes())
         .extracting(AttributeDefinition::name)

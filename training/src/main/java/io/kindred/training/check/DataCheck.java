@@ -47,7 +47,7 @@ public final class DataCheck {
     this.customers =
         dataset.customers().stream().sorted(Comparator.comparing(Customer::id)).toList();
     this.options = options;
-    this.permitted = PermittedData.of(dataset, options.policy());
+    this.permitted = PermittedData.of(dataset, options.policy(), options.features().declared());
   }
 
   /// Everything there is to say of data that could be read.

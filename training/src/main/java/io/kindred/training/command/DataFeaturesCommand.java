@@ -20,9 +20,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,7 +50,8 @@ final class DataFeaturesCommand implements Callable<Integer> {
       names = "--as-of",
       paramLabel = "DAY",
       description =
-          "The last day that is known; several make a training panel (default: the data's last day).")
+          "The last day that is known; several make a training panel (default: the training file's, or"
+              + " the last day from which the horizon can be seen).")
   private List<LocalDate> days = List.of();
 
   @Option(
@@ -85,17 +86,22 @@ final class DataFeaturesCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--horizon-days is %d (expected 1 or more)".formatted(horizonDays));
     }
+    if (output != null) {
+      FeatureFile.check(output);
+    }
     TrainingFile training = TrainingFile.readEither(file);
     try (BadRows badRows = badRowsChoice.open();
         CustomerStream customers =
             CustomerStream.open(
                 training.mapping(), training.data(), InstantSource.system().instant(), badRows)) {
-      List<Instant> moments =
-          (days.isEmpty() ? List.of(customers.lastDay()) : days)
-              .stream().map(day -> AsOf.endOf(day, customers.zone())).toList();
+      List<LocalDate> asOf = days(training.options(), customers.lastDay());
+      List<Instant> moments = asOf.stream().map(day -> AsOf.endOf(day, customers.zone())).toList();
       FeatureSchema schema = schema(customers, moments, training.options());
       List<ColumnSummary> columns = compute(customers, schema, moments);
       print(columns, moments.size());
+      customers
+          .inMemoryBecause()
+          .ifPresent(reason -> System.out.printf("%nRead into memory: %s.%n", reason));
       if (badRows.count() > 0) {
         System.out.printf(
             "%nSet aside %d bad rows, listed in %s.%n", badRows.count(), badRows.listedIn());
@@ -107,9 +113,31 @@ final class DataFeaturesCommand implements Callable<Integer> {
     return 0;
   }
 
+  /// The days asked for, each once; else the training file's, or the last from which the horizon
+  /// can be seen.
+  private List<LocalDate> days(TrainingOptions options, LocalDate lastDay) {
+    LocalDate latest = lastDay.minusDays(horizonDays == null ? 0 : horizonDays);
+    List<LocalDate> asked =
+        days.isEmpty()
+            ? List.of(options.asOf().filter(day -> !day.isAfter(latest)).orElse(latest))
+            : days.stream().distinct().sorted().toList();
+    if (asked.getLast().isAfter(latest)) {
+      // The days after the data would count as days on which nothing happened.
+      throw new IllegalArgumentException(
+          "--as-of is %s%s, but the data end on %s (expected %s or earlier)"
+              .formatted(
+                  asked.getLast(),
+                  horizonDays == null ? "" : " and looks %d days ahead".formatted(horizonDays),
+                  lastDay,
+                  latest));
+    }
+    return asked;
+  }
+
   private FeatureSchema schema(
       CustomerStream customers, List<Instant> moments, TrainingOptions options) {
-    PermittedAttributes attributes = PermittedAttributes.of(customers, options.policy());
+    PermittedAttributes attributes =
+        PermittedAttributes.of(customers, options.policy(), options.features().declared());
     if (!names.isEmpty()) {
       attributes.orRefuse(names);
       return FeatureSchema.of(
@@ -133,7 +161,13 @@ final class DataFeaturesCommand implements Callable<Integer> {
     }
     try (FeatureFile rows = new FeatureFile(output, schema.names(), horizon.isPresent())) {
       List<ColumnSummary> columns =
-          FeatureTables.of(customers, schema, moments, horizon, rows::add);
+          FeatureTables.of(
+              customers,
+              schema,
+              moments,
+              horizon,
+              (customer, asOf, row, purchases) ->
+                  rows.add(customer, LocalDate.ofInstant(asOf, customers.zone()), row, purchases));
       rows.finish();
       return columns;
     }
@@ -163,12 +197,16 @@ final class DataFeaturesCommand implements Callable<Integer> {
   }
 
   private static String json(List<ColumnSummary> columns) {
-    Map<String, Object> features = new LinkedHashMap<>();
+    SequencedMap<String, Object> features = new LinkedHashMap<>();
     for (ColumnSummary column : columns) {
-      features.put(column.name(), Map.of("known", column.known(), "sum", column.sum()));
+      SequencedMap<String, Object> facts = new LinkedHashMap<>();
+      facts.put("known", column.known());
+      facts.put("sum", column.sum());
+      features.put(column.name(), facts);
     }
-    return JsonMapper.builder()
-        .build()
-        .writeValueAsString(Map.of("rows", columns.getFirst().rows(), "features", features));
+    SequencedMap<String, Object> all = new LinkedHashMap<>();
+    all.put("rows", columns.getFirst().rows());
+    all.put("features", features);
+    return JsonMapper.builder().build().writeValueAsString(all);
   }
 }

@@ -1,6 +1,8 @@
 package io.kindred.training.policy;
 
 import io.kindred.features.AttributeDefinition;
+import io.kindred.features.Basis;
+import io.kindred.features.DeclaredFeature;
 import io.kindred.features.NearestName;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Decides which attributes may be inputs of models.
 ///
@@ -30,7 +33,8 @@ public final class AttributePolicy {
         byAttribute(choices.notSensitive(), PolicyChoices.NotSensitive::attribute, "notSensitive");
   }
 
-  /// One decision an attribute, in their order.
+  /// One decision an attribute, in their order, and a refusal of each declared feature that asks
+  /// for what may not be asked.
   ///
   /// @param words the words that attributes with words have in the data, by attribute
   /// @throws IllegalArgumentException where the choices name an attribute that is not there, or
@@ -38,15 +42,48 @@ public final class AttributePolicy {
   public static List<AttributeDecision> decide(
       List<AttributeDefinition> attributes,
       Map<String, ? extends Collection<String>> words,
-      PolicyChoices choices) {
+      PolicyChoices choices,
+      List<DeclaredFeature> declared) {
     AttributePolicy policy = new AttributePolicy(choices);
-    policy.checkNames(attributes.stream().map(AttributeDefinition::name).toList());
-    return attributes.stream()
-        .map(attribute ->
-            policy.decision(
-                attribute,
-                words.containsKey(attribute.name()) ? words.get(attribute.name()) : List.of()))
+    policy.checkNames(
+        Stream.concat(
+                attributes.stream().map(AttributeDefinition::name),
+                declared.stream().map(DeclaredFeature::name))
+            .toList());
+    return Stream.concat(
+            attributes.stream()
+                .map(attribute ->
+                    policy.decision(
+                        attribute,
+                        words.containsKey(attribute.name())
+                            ? words.get(attribute.name())
+                            : List.of())),
+            declared.stream().flatMap(feature -> policy.refusal(feature).stream()))
         .toList();
+  }
+
+  private Optional<AttributeDecision> refusal(DeclaredFeature feature) {
+    if (allowed.containsKey(feature.name()) || notSensitive.containsKey(feature.name())) {
+      return Optional.empty();
+    }
+    List<String> words = feature.where().values().stream().flatMap(List::stream).toList();
+    return suspicion(feature.name(), words)
+        .or(() ->
+            feature.where().keySet().stream()
+                .flatMap(field ->
+                    SensitiveWords.inName(field).stream()
+                        .map(topic ->
+                            new Suspicion(
+                                topic,
+                                "its filter %s speaks of %s".formatted(field, topic.words()))))
+                .findFirst())
+        .filter(suspicion -> suspicion.topic().specialCategory())
+        .map(suspicion ->
+            new AttributeDecision.Refused(
+                new AttributeDefinition(
+                    feature.name(), Basis.BEHAVIOURAL, AttributeDefinition.Type.NUMBER, 0, 0),
+                suspicion.topic(),
+                suspicion.why()));
   }
 
   private AttributeDecision decision(AttributeDefinition attribute, Collection<String> words) {

@@ -3,6 +3,7 @@ package io.kindred.training.policy;
 import io.kindred.datasets.CustomerStream;
 import io.kindred.features.AttributeDefinition;
 import io.kindred.features.BatchFeaturizer;
+import io.kindred.features.DeclaredFeature;
 import io.kindred.features.FeatureNames;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.Featurizer;
@@ -19,14 +20,18 @@ public record PermittedAttributes(List<AttributeDecision> decisions) {
   /// So many words of an attribute are looked at; who has more has no categories but texts.
   private static final int MOST_WORDS = 10_000;
 
+  private static final String ANY = FeatureNames.DAYS_SINCE_FIRST_ORDER;
+
   public PermittedAttributes {
     decisions = List.copyOf(decisions);
   }
 
-  /// Decides on every attribute, by its name and the words it has among all customers.
-  public static PermittedAttributes of(CustomerStream customers, PolicyChoices choices) {
+  /// Decides on every attribute, by its name and the words it has among all customers and their
+  /// accounts, and on every declared feature, by what it asks for.
+  public static PermittedAttributes of(
+      CustomerStream customers, PolicyChoices choices, List<DeclaredFeature> declared) {
     return new PermittedAttributes(
-        AttributePolicy.decide(customers.attributes(), words(customers), choices));
+        AttributePolicy.decide(customers.attributes(), words(customers), choices, declared));
   }
 
   /// The attributes that models may read.
@@ -134,7 +139,9 @@ public record PermittedAttributes(List<AttributeDecision> decisions) {
                     customers.currency(),
                     customers.attributes(),
                     List.of(),
-                    List.of(FeatureNames.DAYS_SINCE_FIRST_ORDER)))
+                    customers.hasAccounts()
+                        ? List.of(ANY, FeatureNames.ACCOUNT + ANY)
+                        : List.of(ANY)))
             .batch();
     WordCounts counts = new WordCounts(customers.attributes());
     customers.forEach(featurizer, _ -> counts.add(featurizer, Instant.MAX));

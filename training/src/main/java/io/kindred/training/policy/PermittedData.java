@@ -2,6 +2,8 @@ package io.kindred.training.policy;
 
 import io.kindred.datasets.CustomerStream;
 import io.kindred.datasets.Dataset;
+import io.kindred.features.DeclaredFeature;
+import java.util.List;
 
 /// A data set with only those attributes declared that models may read, and what was decided of
 /// each.
@@ -14,8 +16,10 @@ import io.kindred.datasets.Dataset;
 public record PermittedData(Dataset dataset, PermittedAttributes attributes) {
 
   /// Decides on every attribute; those refused are left out, like those for audits.
-  public static PermittedData of(Dataset dataset, PolicyChoices choices) {
-    PermittedAttributes attributes = PermittedAttributes.of(CustomerStream.of(dataset), choices);
+  public static PermittedData of(
+      Dataset dataset, PolicyChoices choices, List<DeclaredFeature> declared) {
+    PermittedAttributes attributes =
+        PermittedAttributes.of(CustomerStream.of(dataset), choices, declared);
     return new PermittedData(dataset.withAttributes(attributes.used()), attributes);
   }
 }

@@ -71,9 +71,9 @@ class DataFeaturesCommandTest {
             "--as-of",
             "2026-01-09",
             "--as-of",
-            "2026-02-28",
+            "2026-02-15",
             "--horizon-days",
-            "30",
+            "14",
             "--feature",
             "order_count",
             "--feature",
@@ -90,9 +90,9 @@ class DataFeaturesCommandTest {
     assertThat(Files.readAllLines(panel))
         .containsExactly(
             "customer,as_of,order_count,web_money,attribute:band=high,purchase_days,spend",
-            "anna,2026-01-09 22:59:59.999999,1.0,10.0,0.0,1,20.0",
-            "anna,2026-02-28 22:59:59.999999,2.0,10.0,1.0,0,0.0",
-            "bo,2026-02-28 22:59:59.999999,1.0,5.0,0.0,1,7.0");
+            "anna,2026-01-09,1.0,10.0,0.0,1,20.0",
+            "anna,2026-02-15,2.0,10.0,1.0,0,0.0",
+            "bo,2026-02-15,1.0,5.0,0.0,1,7.0");
   }
 
   @Test
@@ -101,7 +101,10 @@ class DataFeaturesCommandTest {
     ProgramRun run = features("training.yaml", "--summary", summary.toString());
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).startsWith("2 rows of ").contains("web_money ").contains("order_count ");
+    assertThat(run.out())
+        .startsWith("2 rows of ")
+        .contains("web_money ")
+        .contains("order_value_total ");
     assertThat(Files.readString(summary))
         .startsWith("{\"")
         .contains("\"rows\":2")
@@ -123,15 +126,54 @@ class DataFeaturesCommandTest {
             new ProgramRun(
                 1,
                 "",
-                "data features: feature order_cuont is not known (expected a feature such as order_count)%n"
+                "kindred: feature order_cuont is not known (expected a feature such as order_count)%n"
                     .formatted()));
     assertThat(features("dataset.yaml", "--horizon-days", "0").err())
-        .isEqualTo("data features: --horizon-days is 0 (expected 1 or more)%n".formatted());
+        .isEqualTo("kindred: --horizon-days is 0 (expected 1 or more)%n".formatted());
     assertThat(features("dataset.yaml", "--output", folder.resolve("panel.xlsx").toString()).err())
         .isEqualTo(
-            "data features: %s: the name does not say what kind of file to write (expected it to end in .parquet or .csv)%n"
+            "kindred: %s: the name does not say what kind of file to write (expected it to end in .parquet or .csv)%n"
                 .formatted(folder.resolve("panel.xlsx")));
+    assertThat(features("dataset.yaml", "--as-of", "2026-02-20", "--horizon-days", "14").err())
+        .isEqualTo(
+            "kindred: --as-of is 2026-02-20 and looks 14 days ahead, but the data end on 2026-03-01 (expected 2026-02-15 or earlier)%n"
+                .formatted());
+    assertThat(features("dataset.yaml", "--output", folder.resolve("orders.csv").toString()).err())
+        .isEqualTo(
+            "kindred: %s: the file is there already (expected a new one; name another, or remove it)%n"
+                .formatted(folder.resolve("orders.csv")));
     assertThat(panel).doesNotExist();
+  }
+
+  @Test
+  void withAHorizonTheDefaultIsTheLastDayFromWhichItCanBeSeen() {
+    assertThat(features("dataset.yaml", "--feature", "order_count", "--horizon-days", "14").out())
+        .contains("spend                                          ")
+        .contains("7");
+  }
+
+  @Test
+  void aNameLeftOutMustBeOne() throws IOException {
+    write(
+        "leaves.yaml",
+        Files.readString(folder.resolve("training.yaml"))
+            .replace("  add:", "  leaveOut: [order_coun]\n  add:"));
+    assertThat(features("leaves.yaml").err())
+        .isEqualTo(
+            "kindred: features.leaveOut names order_coun, which is no feature of these data (did you mean order_count?)%n"
+                .formatted());
+  }
+
+  @Test
+  void aDeclaredFeatureThatAsksForASensitiveWordIsRefusedToo() throws IOException {
+    write(
+        "asks.yaml",
+        Files.readString(folder.resolve("training.yaml"))
+            .replace(
+                "  add:",
+                "  add:\n    - {name: visits_there, kind: custom, where: {religion: catholic}, aggregate: count}"));
+    assertThat(features("asks.yaml").err())
+        .startsWith("kindred: attribute visits_there is refused as an input: its ");
   }
 
   @Test
@@ -143,7 +185,7 @@ class DataFeaturesCommandTest {
     ProgramRun run = features("sensitive.yaml");
     assertThat(run.exitCode()).isOne();
     assertThat(run.err())
-        .startsWith("data features: attribute religion is refused as an input: its name speaks of");
+        .startsWith("kindred: attribute religion is refused as an input: its name speaks of");
     assertThat(features("sensitive.yaml", "--feature", "order_count").exitCode()).isZero();
     assertThat(features("sensitive.yaml", "--feature", "attribute:religion=none").exitCode())
         .isOne();

@@ -192,7 +192,8 @@ class AttributePolicyTest {
 
   private static AttributeDecision decision(
       String name, List<String> words, PolicyChoices choices) {
-    return AttributePolicy.decide(List.of(category(name)), Map.of(name, words), choices).getFirst();
+    return AttributePolicy.decide(List.of(category(name)), Map.of(name, words), choices, List.of())
+        .getFirst();
   }
 
   private static AttributeDefinition category(String name) {
