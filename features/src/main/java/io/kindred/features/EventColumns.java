@@ -240,7 +240,7 @@ public final class EventColumns {
       if (size > FEW) {
         earlier = earlierOf(rowById, row, kept);
       } else {
-        long bit = 1L << (ids[row] * 0x9E3779B97F4A7C15L >>> 58);
+        long bit = 1L << ((ids[row] * 0x9E3779B97F4A7C15L) >>> 58);
         if ((met & bit) != 0) {
           earlier = earlierOf(row, kept);
         }

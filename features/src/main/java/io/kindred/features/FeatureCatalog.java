@@ -79,6 +79,7 @@ final class FeatureCatalog {
             CartFeatures.definitions(),
             MessageFeatures.definitions(),
             MixFeatures.definitions(),
+            PlaceFeatures.definitions(),
             SubscriptionFeatures.definitions(),
             SupportFeatures.definitions(),
             SeasonFeatures.definitions(),

@@ -8,7 +8,7 @@ import static io.kindred.features.MeasurementScale.SKEWED;
 
 import java.util.List;
 
-/// How purchases divide over categories, products, channels and stores.
+/// How purchases divide over categories, products and channels.
 final class MixFeatures {
   private MixFeatures() {}
 
@@ -55,12 +55,6 @@ final class MixFeatures {
             SKEWED,
             "channels",
             "Different channels ordered through so far.",
-            fold -> fold.words(Kinds.of(ORDER), WordField.CHANNEL)::distinct),
-        signal(
-            "store_count",
-            SKEWED,
-            "stores",
-            "Different stores ordered in so far.",
-            fold -> fold.words(Kinds.of(ORDER), WordField.STORE)::distinct));
+            fold -> fold.words(Kinds.of(ORDER), WordField.CHANNEL)::distinct));
   }
 }

@@ -8,53 +8,49 @@ import static io.kindred.features.MeasurementScale.CONTINUOUS;
 import static io.kindred.features.MeasurementScale.SKEWED;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Goods and money given back.
 final class ReturnFeatures {
   private ReturnFeatures() {}
 
   static List<FeatureDefinition> definitions() {
-    return List.of(
-        behavioural(
-            "return_count",
-            SKEWED,
-            "returns",
-            "Returns so far.",
-            fold -> fold.tally(RETURN)::count),
-        behavioural(
-            "returned_value_share",
-            CONTINUOUS,
-            "share",
-            "Money returned over money ordered, at most 1; unknown before money was ordered.",
-            fold -> {
-              Tally returns = fold.tally(RETURN);
-              Tally orders = fold.tally(ORDER);
-              return () -> Ratio.share(returns.amount(), orders.amount());
-            }),
-        signal(
-            "returned_items_share",
-            CONTINUOUS,
-            "share",
-            "Pieces returned over pieces ordered, at most 1; unknown before pieces were ordered.",
-            fold -> {
-              Tally returns = fold.tally(RETURN);
-              Tally orders = fold.tally(ORDER);
-              return () -> Ratio.share(returns.quantity(), orders.quantity());
-            }),
-        signal(
-            "returns_last_90_days",
-            SKEWED,
-            "returns",
-            "Returns in the last 90 days.",
-            fold -> {
-              Tally tally = fold.tally(RETURN, 90);
-              return () -> tally.countWithin(90);
-            }),
-        signal(
-            "days_since_last_return",
-            SKEWED,
-            "days",
-            "Days since the last return; unknown before the first.",
-            fold -> fold.tally(RETURN)::daysSinceLast));
+    return Stream.of(
+            Windows.of(RETURN, "returns", "returns", "Returns"),
+            List.of(
+                behavioural(
+                    "return_count",
+                    SKEWED,
+                    "returns",
+                    "Returns so far.",
+                    fold -> fold.tally(RETURN)::count),
+                behavioural(
+                    "returned_value_share",
+                    CONTINUOUS,
+                    "share",
+                    "Money returned over money ordered, at most 1; unknown before money was ordered.",
+                    fold -> {
+                      Tally returns = fold.tally(RETURN);
+                      Tally orders = fold.tally(ORDER);
+                      return () -> Ratio.share(returns.amount(), orders.amount());
+                    }),
+                signal(
+                    "returned_items_share",
+                    CONTINUOUS,
+                    "share",
+                    "Pieces returned over pieces ordered, at most 1; unknown before pieces were ordered.",
+                    fold -> {
+                      Tally returns = fold.tally(RETURN);
+                      Tally orders = fold.tally(ORDER);
+                      return () -> Ratio.share(returns.quantity(), orders.quantity());
+                    }),
+                signal(
+                    "days_since_last_return",
+                    SKEWED,
+                    "days",
+                    "Days since the last return; unknown before the first.",
+                    fold -> fold.tally(RETURN)::daysSinceLast)))
+        .flatMap(List::stream)
+        .toList();
   }
 }

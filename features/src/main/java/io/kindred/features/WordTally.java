@@ -108,6 +108,12 @@ final class WordTally implements Accumulator {
     return most;
   }
 
+  /// The most frequent word's share of the rows that have a word; NaN where there is none.
+  double mostFrequentShare() {
+    int most = mostFrequent();
+    return Ratio.of(most == Vocabulary.EMPTY ? 0 : counts[most], count - count(Vocabulary.EMPTY));
+  }
+
   /// The word with most money, of several the one met first; the empty word where none has money.
   int dearest() {
     int dearest = Vocabulary.EMPTY;

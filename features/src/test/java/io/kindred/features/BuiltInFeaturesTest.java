@@ -113,6 +113,48 @@ class BuiltInFeaturesTest {
     assertThat(value("days_since_abandoned_cart", TODAY, events)).isEqualTo(19);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "carts_filled, CART_FILLED",
+    "carts_abandoned, CART_ABANDONED",
+    "messages_sent, MESSAGE_SENT",
+    "messages_opened, MESSAGE_OPENED",
+    "messages_clicked, MESSAGE_CLICKED",
+    "returns, RETURN",
+    "support_contacts, SUPPORT_CONTACT"
+  })
+  void everyKindHasItsWindowsAndTrend(String name, EventKind kind) {
+    Event[] events =
+        Stream.of(
+                "2026-06-24", "2026-06-23", "2026-06-01", "2026-04-02", "2025-07-01", "2025-06-30")
+            .map(day -> event(kind, day))
+            .toArray(Event[]::new);
+    assertThat(value(name + "_last_7_days", TODAY, events)).isEqualTo(1);
+    assertThat(value(name + "_last_30_days", TODAY, events)).isEqualTo(3);
+    assertThat(value(name + "_last_90_days", TODAY, events)).isEqualTo(4);
+    assertThat(value(name + "_last_365_days", TODAY, events)).isEqualTo(5);
+    assertThat(value(name + "_trend_30_in_90_days", TODAY, events)).isEqualTo(.75f);
+  }
+
+  private static Event event(EventKind kind, String day) {
+    return switch (kind) {
+      case CART_FILLED -> new Cart(day, noon(day), Cart.Step.FILLED, 1);
+      case CART_ABANDONED -> new Cart(day, noon(day), Cart.Step.ABANDONED, 1);
+      case MESSAGE_SENT -> new Message(day, noon(day), Message.Step.SENT, "email");
+      case MESSAGE_OPENED -> new Message(day, noon(day), Message.Step.OPENED, "email");
+      case MESSAGE_CLICKED -> new Message(day, noon(day), Message.Step.CLICKED, "email");
+      case RETURN -> new Return(day, noon(day), 1, 1);
+      case SUPPORT_CONTACT -> new SupportContact(day, noon(day), "phone", "");
+      case ORDER,
+          VISIT,
+          SUBSCRIPTION_STARTED,
+          SUBSCRIPTION_RENEWED,
+          SUBSCRIPTION_CANCELLED,
+          CUSTOM ->
+          throw new IllegalArgumentException("has tests of its own");
+    };
+  }
+
   @Test
   void messagesOfLateAndByChannel() {
     Event[] events = {
@@ -251,6 +293,8 @@ class BuiltInFeaturesTest {
     assertThat(value("product_diversity", TODAY, order)).isEqualTo(.56f);
     assertThat(value("category_diversity", TODAY, order)).isEqualTo(.32f);
     assertThat(value("store_count", TODAY, order)).isEqualTo(1);
+    assertThat(value("top_store_share", TODAY, order)).isOne();
+    assertThat(value("top_store_share", TODAY, order("1", "2026-06-01", 1))).isNaN();
     Map<String, Float> row = row(Sample.history(order));
     assertThat(row.get("product_share:novel")).isEqualTo(.6f);
     assertThat(row.get("favourite_category:books")).isOne();

@@ -52,7 +52,7 @@ class DeclaredFeatureTest {
   })
   void webOrdersByEveryAggregate(Aggregate aggregate, String of, int days, float expected) {
     assertThat(value(new DeclaredFeature("f", ORDER, false, sorted(WEB), days, aggregate, of)))
-        .isEqualTo(expected);
+        .isEqualTo(Float.valueOf(expected));
   }
 
   @Test
