@@ -131,7 +131,7 @@ class DraftedRealDataTest {
     String check =
         "the file names no columns: is the one called customer here the customer's id?";
 
-    assertThat(draft.yaml()).contains("; check: " + check).doesNotContain("column1");
+    assertThat(draft.yaml()).contains("    # check: " + check + "\n    customer: customer\n").doesNotContain("column1");
     assertThat(draft.guesses())
         .filteredOn(guess -> guess.role().equals("customer"))
         .singleElement()

@@ -63,25 +63,7 @@ final class CheckedShop {
                     customer.history(),
                     History.of(List.of(), value.apply(customer).stream().toList())))
             .toList();
-    Dataset dataset = dataset(contacts, List.of(definition));
-    DatasetSummary summary = dataset.summary();
-    return new Dataset(
-        dataset.name(),
-        dataset.zone(),
-        dataset.currency(),
-        dataset.attributes(),
-        contacts,
-        new DatasetSummary(
-            summary.files(),
-            summary.rows(),
-            summary.rowsFiltered(),
-            summary.rowsWithoutCustomer(),
-            summary.duplicates(),
-            summary.customers(),
-            new DatasetSummary.AccountCounts(count, count, 0),
-            summary.eventCounts(),
-            summary.firstDay(),
-            summary.lastDay()));
+    return dataset(contacts, List.of(definition));
   }
 
   static Dataset dataset(List<Customer> customers, List<AttributeDefinition> attributes) {

@@ -203,7 +203,7 @@ class DataCheckTest {
         .satisfies(attribute -> {
           assertThat(attribute.name()).isEqualTo("employees");
           assertThat(attribute.remark()).isEmpty();
-          assertThat(attribute.toString()).contains("=0.1");
+          assertThat(attribute.missingShare()).isCloseTo(0.1, within(1e-9));
         });
     assertThat(report.findings()).isEmpty();
     assertThat(report.correlations())
