@@ -128,10 +128,11 @@ class DraftedRealDataTest {
   @Test
   void whatToCheckOfCdnowsCustomerIsAskedByTheNameInTheDraft() {
     Draft draft = draft("CDNOW_sample.txt.gz");
-    String check =
-        "the file names no columns: is the one called customer here the customer's id?";
+    String check = "the file names no columns: is the one called customer here the customer's id?";
 
-    assertThat(draft.yaml()).contains("    # check: " + check + "\n    customer: customer\n").doesNotContain("column1");
+    assertThat(draft.yaml())
+        .contains("    # check: " + check + "\n    customer: customer\n")
+        .doesNotContain("column1");
     assertThat(draft.guesses())
         .filteredOn(guess -> guess.role().equals("customer"))
         .singleElement()
