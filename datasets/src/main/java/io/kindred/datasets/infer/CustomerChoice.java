@@ -11,6 +11,10 @@ import java.util.Set;
 
 /// The column that says whose row it is; none where every row is a customer of its own.
 record CustomerChoice(Optional<ColumnFacts> column, String why, Optional<String> check) {
+  /// Why a column of a file without names is to be checked. The draft alone knows what it calls the
+  /// column, and asks.
+  static final String NO_NAMES = "the file names no columns";
+
   private static final double LEAST_SCORE = 1.5;
   private static final double LEAST_OVERLAP = 0.5;
   private static final int LEAST_SHARED = 20;
@@ -122,8 +126,7 @@ record CustomerChoice(Optional<ColumnFacts> column, String why, Optional<String>
             new CustomerChoice(
                 Optional.of(column),
                 "%d different ids in %d rows".formatted(column.distinct(), table.rows()),
-                Optional.of(
-                    "the file names no columns: is the customer in %s?".formatted(column.name()))));
+                Optional.of(NO_NAMES)));
   }
 
   private static CustomerChoice eachRow(SampledTable table) {

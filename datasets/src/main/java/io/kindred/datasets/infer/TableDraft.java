@@ -160,9 +160,9 @@ final class TableDraft {
         TableLines.KEY,
         "customer: " + column.map(lines::name).orElse("{rowNumber: true}"),
         customer.why(),
-        TableLines.check(customer.check()));
+        TableLines.check(checkOfCustomer()));
     column.ifPresent(named -> {
-      lines.guess(named, "customer", customer.why(), customer.check());
+      lines.guess(named, "customer", customer.why(), checkOfCustomer());
       if (named.blank() > 0) {
         yaml.add(
             TableLines.KEY,
@@ -170,6 +170,17 @@ final class TableDraft {
             "%d rows name no customer".formatted(named.blank()));
       }
     });
+  }
+
+  /// What to check of the choice of the customer, with the column called as the draft calls it.
+  private Optional<String> checkOfCustomer() {
+    return customer
+        .check()
+        .map(check ->
+            check.equals(CustomerChoice.NO_NAMES)
+                ? "%s: is the one called %s here the customer's id?"
+                    .formatted(check, lines.plainName(customer.column().orElseThrow()))
+                : check);
   }
 
   private void time(String key, TimeChoice time) {

@@ -126,6 +126,23 @@ class DraftedRealDataTest {
   }
 
   @Test
+  void whatToCheckOfCdnowsCustomerIsAskedByTheNameInTheDraft() {
+    Draft draft = draft("CDNOW_sample.txt.gz");
+    String check = "the file names no columns: is the one called customer here the customer's id?";
+
+    assertThat(draft.yaml())
+        .contains("    # check: " + check + "\n    customer: customer\n")
+        .doesNotContain("column1");
+    assertThat(draft.guesses())
+        .filteredOn(guess -> guess.role().equals("customer"))
+        .singleElement()
+        .satisfies(guess -> {
+          assertThat(guess.column()).isEqualTo("customer");
+          assertThat(guess.check()).contains(check);
+        });
+  }
+
+  @Test
   void theDocumentationShowsTheDraft() throws IOException {
     assertThat(Files.readString(Path.of("..", "docs", "data-check.md")))
         .contains("```yaml\n" + draft("online_retail_lines.csv.gz").yaml() + "```\n");

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Looks at what is known of customers beside what they did.
+///
+/// What is known of the account that a customer is a contact of is known of the customer.
 final class AttributeCheck {
   private static final int MOST_WORDS = 50;
   private static final int WORD_COLUMNS = 12;
@@ -81,13 +83,20 @@ final class AttributeCheck {
 
   private void add(Customer customer) {
     Set<String> met = new HashSet<>();
-    for (Attribute attribute : customer.history().attributes()) {
+    for (Attribute attribute : known(customer)) {
       Seen found = seen.computeIfAbsent(attribute.name(), _ -> new Seen());
       if (met.add(attribute.name())) {
         found.customers++;
       }
       found.add(attribute);
     }
+  }
+
+  /// What is known of a customer, what is known through the account first.
+  static List<Attribute> known(Customer customer) {
+    List<Attribute> known = new ArrayList<>(customer.account().attributes());
+    known.addAll(customer.history().attributes());
+    return known;
   }
 
   private static CheckReport.AttributeFacts facts(

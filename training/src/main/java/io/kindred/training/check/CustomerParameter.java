@@ -149,7 +149,7 @@ record CustomerParameter(
         "attribute " + attribute.name(),
         customer -> {
           double latest = Double.NaN;
-          for (Attribute value : customer.history().attributes()) {
+          for (Attribute value : AttributeCheck.known(customer)) {
             if (value.name().equals(attribute.name())) {
               latest = number(value.value());
             }

@@ -122,7 +122,7 @@ public final class DataCheck {
   /// The day on which all attributes are known, where there are no events.
   private LocalDate lastDayOfAttributes() {
     return customers.stream()
-        .flatMap(customer -> customer.history().attributes().stream())
+        .flatMap(customer -> AttributeCheck.known(customer).stream())
         .map(attribute -> LocalDate.ofInstant(attribute.knownSince(), dataset.zone()))
         .max(Comparator.naturalOrder())
         .orElse(LocalDate.EPOCH);

@@ -49,13 +49,19 @@ final class LeakCheck {
 
   /// Whether a leak is one that the mapping made, and not only a strong habit.
   static boolean isOfAttribute(CheckReport.Leak leak) {
-    return leak.column().startsWith(FeatureNames.ATTRIBUTE);
+    return isOfAttribute(leak.column());
+  }
+
+  /// Whether a column is of an attribute, the customer's or the account's.
+  private static boolean isOfAttribute(String feature) {
+    return feature.startsWith(FeatureNames.ATTRIBUTE)
+        || feature.startsWith(FeatureNames.ACCOUNT + FeatureNames.ATTRIBUTE);
   }
 
   private static String why(String feature, boolean ofKnowing) {
     String known = ofKnowing ? "that it is known at all tells the outcome: " : "";
     return known
-        + (feature.startsWith(FeatureNames.ATTRIBUTE)
+        + (isOfAttribute(feature)
             ? "it may have been written down after the outcome, under an earlier date"
             : "it comes of events before the date, so it may be an honest habit; look at how they are dated");
   }

@@ -52,6 +52,20 @@ final class CheckedShop {
     return dataset(customers, List.of(definition));
   }
 
+  /// Each the contact of an account, of which alone an attribute is known.
+  static Dataset ofContacts(
+      int count, AttributeDefinition definition, Function<Customer, Optional<Attribute>> value) {
+    List<Customer> contacts =
+        customers(count, 1).stream()
+            .map(customer ->
+                new Customer(
+                    customer.id(),
+                    customer.history(),
+                    History.of(List.of(), value.apply(customer).stream().toList())))
+            .toList();
+    return dataset(contacts, List.of(definition));
+  }
+
   static Dataset dataset(List<Customer> customers, List<AttributeDefinition> attributes) {
     long events = customers.stream().mapToLong(each -> each.history().events().size()).sum();
     return new Dataset(

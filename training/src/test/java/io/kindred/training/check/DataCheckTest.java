@@ -156,6 +156,88 @@ class DataCheckTest {
   }
 
   @Test
+  void anAttributeOfTheAccountIsSuspectedLikeOneOfTheCustomer() {
+    Instant after = AsOf.endOf(LocalDate.of(2025, 4, 1), ZoneOffset.UTC);
+
+    CheckReport report =
+        check(
+            CheckedShop.ofContacts(
+                600,
+                CheckedShop.attribute("won", AttributeDefinition.Type.NUMBER),
+                contact ->
+                    Optional.of(
+                        new Attribute(
+                            "won",
+                            new AttributeValue.Quantity(ordersAfter(contact, after)),
+                            EARLY))));
+
+    assertThat(report.ready()).isFalse();
+    assertThat(blocking(report))
+        .containsExactly(
+            new CheckReport.Finding(
+                true,
+                "leakage",
+                "account:attribute:won alone ranks who buys with an AUC of 1.000: it may have been"
+                    + " written down after the outcome, under an earlier date",
+                "leave it out of the mapping, or name the day it was really learnt as knownSince"));
+  }
+
+  @Test
+  void whatIsKnownOfTheAccountIsKnownOfTheContact() {
+    CheckReport report =
+        check(
+            CheckedShop.ofContacts(
+                600,
+                CheckedShop.attribute("employees", AttributeDefinition.Type.NUMBER),
+                contact ->
+                    contact.id().value().endsWith("3")
+                        ? Optional.empty()
+                        : Optional.of(
+                            new Attribute(
+                                "employees",
+                                new AttributeValue.Quantity(-contact.history().events().size()),
+                                contact.history().events().getFirst().time()))));
+
+    assertThat(report.attributes())
+        .singleElement()
+        .satisfies(attribute -> {
+          assertThat(attribute.name()).isEqualTo("employees");
+          assertThat(attribute.remark()).isEmpty();
+          assertThat(attribute.missingShare()).isCloseTo(0.1, within(1e-9));
+        });
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.correlations())
+        .extracting(CheckReport.Correlation::inWords)
+        .contains("the more visits, the lower \"employees\"");
+  }
+
+  @Test
+  void withoutEventsTheLastDayIsTheOneOnWhichAttributesOfAccountsAreKnown() {
+    Dataset contacts =
+        CheckedShop.dataset(
+            CheckedShop.customers(30, 1).stream()
+                .map(customer ->
+                    new Customer(
+                        customer.id(),
+                        History.of(List.of(), List.of()),
+                        History.of(
+                            List.of(),
+                            List.of(
+                                new Attribute(
+                                    "employees",
+                                    new AttributeValue.Quantity(customer.id().value().hashCode()),
+                                    EARLY)))))
+                .toList(),
+            List.of(CheckedShop.attribute("employees", AttributeDefinition.Type.NUMBER)));
+
+    assertThat(check(contacts).findings())
+        .extracting(CheckReport.Finding::what)
+        .containsExactly(
+            "there are no orders, so nothing says who buys and for how much",
+            "employees: all dated 2023-07-01, which may be earlier than when it was learnt");
+  }
+
+  @Test
   void thatAnAttributeIsKnownAtAllCanTellTheOutcome() {
     Instant after = AsOf.endOf(LocalDate.of(2025, 4, 1), ZoneOffset.UTC);
     Dataset leaky =
