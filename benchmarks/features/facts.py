@@ -157,7 +157,8 @@ def report(summary, begun, customers, known, sums):
     facts = {
         "rows": customers,
         "features": {
-            name: {"known": int(known[name]), "sum": float(sums[name])} for name in known
+            name: {"known": int(known[name]), "sum": float(sums[name])}
+            for name in known.keys()
         },
         "wall_seconds": round(time.time() - begun, 3),
         "cpu_seconds": round(used.ru_utime + used.ru_stime, 3),
