@@ -35,6 +35,7 @@ def main():
     parser.add_argument("--set", choices=facts.SETS, default="simple", help="which features")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", nargs="+", choices=[OURS, *PEERS], default=[OURS, *PEERS])
+    parser.add_argument("--unwritten", action="store_true", help="without writing the rows")
     parser.add_argument("--twice", type=pathlib.Path, help="twice the events of the same customers")
     parser.add_argument("--kindred", type=pathlib.Path, default=HERE.parent.parent / "kindred")
     parser.add_argument("--json", type=pathlib.Path, help="where all figures go")
@@ -65,6 +66,7 @@ def main():
 
 def command(name, events, arguments, folder):
     output, summary = str(folder / f"{name}.parquet"), str(folder / f"{name}.json")
+    written = [] if arguments.unwritten else ["--output", output]
     if name != OURS:
         return [
             sys.executable,
@@ -72,8 +74,7 @@ def command(name, events, arguments, folder):
             str(events),
             "--set",
             arguments.set,
-            "--output",
-            output,
+            *written,
             "--summary",
             summary,
         ]
@@ -96,7 +97,7 @@ def command(name, events, arguments, folder):
     ]
     for feature in facts.SETS[arguments.set]:
         words += ["--feature", feature]
-    return words + ["--output", output, "--summary", summary]
+    return words + [*written, "--summary", summary]
 
 
 def measured(name, words, folder):
