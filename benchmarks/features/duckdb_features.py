@@ -8,9 +8,6 @@ import duckdb
 
 import facts
 
-# DuckDB keeps a copy of the events for all parts unless told otherwise. With few parts that is the
-# cheaper way; with those of the larger set it takes thrice the memory, and no less time.
-
 def sums(condition, name, words, aggregate="count(*)"):
     return ",\n    ".join(
         f"{aggregate} FILTER ({condition.format(word)}) AS {name.format(word)}" for word in words
@@ -61,6 +58,9 @@ SINCE_LAST_ORDER = """since AS (
   GROUP BY visits.customer
 )"""
 
+# DuckDB keeps a copy of the events for all parts unless told otherwise. With few parts that is the
+# cheaper way; with those of the larger set it takes thrice the memory, and no less time.
+#
 # DuckDB computes only the aggregates that the chosen columns need. Double braces are what differs
 # between the sets: the tables that are joined, and the columns.
 SQL = f"""
