@@ -8,6 +8,7 @@ import duckdb
 
 import facts
 
+
 def sums(condition, name, words, aggregate="count(*)"):
     return ",\n    ".join(
         f"{aggregate} FILTER ({condition.format(word)}) AS {name.format(word)}" for word in words
