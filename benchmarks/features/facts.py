@@ -15,7 +15,7 @@ HORIZON_END = "2026-06-30"
 # What a sum of decimal amounts that cancel out may leave, of what was ordered.
 ROUNDING = 1e-9
 
-FEATURES = [
+SIMPLE = [
     "days_since_last_order",
     "days_since_first_order",
     "days_since_first_seen",
@@ -59,13 +59,93 @@ FEATURES = [
     "device_share:mobile",
     "weekend_order_share",
 ]
+# All built-in features that the file's columns feed, and those of its common words. Subscriptions,
+# support, stores and returned pieces, which the file does not have, are left out everywhere.
+COMPLETE = SIMPLE + [
+    "orders_trend_30_in_90_days",
+    "orders_trend_90_in_365_days",
+    "repeat_purchase_days",
+    "overdue_ratio",
+    "days_until_expected_order",
+    "discounted_value_share",
+    "discount_code_count",
+    "order_value_trend_90_in_365_days",
+    "order_value_spread",
+    "repeat_purchase_day_value",
+    "returns_last_90_days",
+    "days_since_last_return",
+    "visits_last_365_days",
+    "visits_trend_30_in_90_days",
+    "visits_since_last_order",
+    "came_back_without_buying",
+    "carts_filled_last_30_days",
+    "carts_abandoned_last_30_days",
+    "abandoned_cart_value_last_30_days",
+    "days_since_abandoned_cart",
+    "messages_sent_last_30_days",
+    "messages_opened_last_30_days",
+    "days_since_message_opened",
+    "days_since_message_clicked",
+    "top_product_share",
+    "product_diversity",
+    "channel_count",
+    "evening_order_share",
+    "order_share_quarter_1",
+    "order_share_quarter_2",
+    "order_share_quarter_3",
+    "order_share_quarter_4",
+    "order_share_this_quarter",
+    "active_last_90_days",
+    "journey_stage:aware",
+    "journey_stage:considering",
+    "journey_stage:buying",
+    "journey_stage:loyal",
+    "journey_stage:lapsed",
+    "category_share:category-0",
+    "category_share:category-1",
+    "category_share:category-2",
+    "preferred_channel:web",
+    "preferred_channel:app",
+    "preferred_channel:store",
+    "visit_channel_share:web",
+    "visit_channel_share:app",
+    "device_share:desktop",
+    "device_share:tablet",
+    "message_open_share:email",
+    "message_open_share:push",
+    "message_open_share:sms",
+    "message_click_share:email",
+    "message_click_share:push",
+    "message_click_share:sms",
+]
+SETS = {"simple": SIMPLE, "complete": COMPLETE}
 LABELS = ["purchase_days", "spend"]
-COLUMNS = FEATURES + LABELS
+
+CATEGORIES = ["category-0", "category-1", "category-2"]
+ORDER_CHANNELS = ["web", "app", "store"]
+VISIT_CHANNELS = ["web", "app"]
+DEVICES = ["mobile", "desktop", "tablet"]
+MESSAGE_CHANNELS = ["email", "push", "sms"]
+
+# The quarter that the moment is in.
+QUARTER = 1
+
+# The journey: what is usual to wait before a customer is lapsed, in days, and who is loyal.
+USUAL_WAIT = 180
+SHORTEST_WAIT = 60
+LONGEST_WAIT = 365
+LOYAL_PURCHASE_DAYS = 3
+
+
+def columns(features):
+    """The columns of a set by its name, the labels last."""
+    return SETS[features] + LABELS
 
 
 def arguments(description):
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("events", help="the Parquet file of events")
+    parser.add_argument("--set", choices=SETS, default="simple", help="which features")
     parser.add_argument("--output", help="the Parquet file of features to write")
     parser.add_argument("--summary", help="where the facts go; default standard output")
     return parser.parse_args()
@@ -77,7 +157,8 @@ def report(summary, begun, customers, known, sums):
     facts = {
         "rows": customers,
         "features": {
-            name: {"known": int(known[name]), "sum": float(sums[name])} for name in COLUMNS
+            name: {"known": int(known[name]), "sum": float(sums[name])}
+            for name in known.keys()
         },
         "wall_seconds": round(time.time() - begun, 3),
         "cpu_seconds": round(used.ru_utime + used.ru_stime, 3),

@@ -1,6 +1,7 @@
 """Runs ours and the peers on one file, interleaved, and prints what each cost beside ours.
 
     python run.py events.parquet                 three rounds of kindred, duckdb, polars, pandas
+    python run.py events.parquet --set complete  the larger set of features
     python run.py events.parquet --only kindred duckdb --rounds 5
     python run.py events.parquet --twice twice.parquet   also whether ours stays flat
 
@@ -31,8 +32,10 @@ TOLERANCE = 1e-6
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("events", type=pathlib.Path)
+    parser.add_argument("--set", choices=facts.SETS, default="simple", help="which features")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", nargs="+", choices=[OURS, *PEERS], default=[OURS, *PEERS])
+    parser.add_argument("--unwritten", action="store_true", help="without writing the rows")
     parser.add_argument("--twice", type=pathlib.Path, help="twice the events of the same customers")
     parser.add_argument("--kindred", type=pathlib.Path, default=HERE.parent.parent / "kindred")
     parser.add_argument("--json", type=pathlib.Path, help="where all figures go")
@@ -50,7 +53,7 @@ def main():
                 found[name] = summary
                 print(f"round {number} {name}: {text(figures)}", file=sys.stderr, flush=True)
         table(runs)
-        agreed = compare(found)
+        agreed = compare(found, arguments.set)
         if arguments.twice:
             words = command(OURS, arguments.twice, arguments, folder)
             doubled, _ = measured(OURS, words, folder)
@@ -63,13 +66,15 @@ def main():
 
 def command(name, events, arguments, folder):
     output, summary = str(folder / f"{name}.parquet"), str(folder / f"{name}.json")
+    written = [] if arguments.unwritten else ["--output", output]
     if name != OURS:
         return [
             sys.executable,
             str(HERE / f"{name}_features.py"),
             str(events),
-            "--output",
-            output,
+            "--set",
+            arguments.set,
+            *written,
             "--summary",
             summary,
         ]
@@ -90,9 +95,9 @@ def command(name, events, arguments, folder):
         "--horizon-days",
         str(facts.HORIZON_DAYS),
     ]
-    for feature in facts.FEATURES:
+    for feature in facts.SETS[arguments.set]:
         words += ["--feature", feature]
-    return words + ["--output", output, "--summary", summary]
+    return words + [*written, "--summary", summary]
 
 
 def measured(name, words, folder):
@@ -140,7 +145,7 @@ def table(runs):
         print(f"{name:10}" + "".join(cells))
 
 
-def compare(found):
+def compare(found, features):
     """Whether all know as much of every feature, with the same sum."""
     names = list(found)
     differences = []
@@ -148,7 +153,7 @@ def compare(found):
         one, two = found[names[0]], found[other]
         if one["rows"] != two["rows"]:
             differences.append(f"rows: {names[0]} {one['rows']}, {other} {two['rows']}")
-        for feature in facts.COLUMNS:
+        for feature in facts.columns(features):
             here, there = one["features"][feature], two["features"][feature]
             close = math.isclose(here["sum"], there["sum"], rel_tol=TOLERANCE, abs_tol=TOLERANCE)
             if here["known"] != there["known"] or not close:
@@ -157,7 +162,7 @@ def compare(found):
         print("\nnot the same:\n  " + "\n  ".join(differences))
     elif len(names) > 1:
         print(
-            f"\n{len(facts.FEATURES)} features and {len(facts.LABELS)} labels of"
+            f"\n{len(facts.SETS[features])} features and {len(facts.LABELS)} labels of"
             f" {found[names[0]]['rows']:,} customers: same counts, sums within {TOLERANCE:g}"
         )
     return not differences
