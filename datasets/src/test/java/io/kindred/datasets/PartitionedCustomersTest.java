@@ -97,7 +97,7 @@ class PartitionedCustomersTest {
         "amount | amount::FLOAT",
         "moment | strftime(moment, '%Y-%m-%d %H:%M:%S')",
         "amount | amount::VARCHAR",
-        "id | id || ' '"
+        "id | concat(id, ' ')"
       })
   void whatIsWrittenOtherwiseIsReadByTheRowReader(String column, String value) throws SQLException {
     parquet("SELECT * REPLACE (%s AS %s) FROM (%s)".formatted(value, column, GOOD));
