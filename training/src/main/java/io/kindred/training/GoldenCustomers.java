@@ -36,6 +36,7 @@ import java.util.TreeSet;
 final class GoldenCustomers {
   private static final int CUSTOMERS = 24;
   private static final int LONGEST_DAYS = 400;
+  private static final int LATELY_DAYS = 45;
 
   private final FeatureSchema schema;
   private final Instant asOf;
@@ -203,9 +204,10 @@ final class GoldenCustomers {
     };
   }
 
+  /// Half the time lately, so that features of short windows are known too.
   private Instant before() {
-    return asOf.minus(
-        Duration.ofMinutes(random.nextLong(Duration.ofDays(LONGEST_DAYS).toMinutes())));
+    int days = random.nextBoolean() ? LATELY_DAYS : LONGEST_DAYS;
+    return asOf.minus(Duration.ofMinutes(random.nextLong(Duration.ofDays(days).toMinutes())));
   }
 
   /// Whole cents, from little to much.

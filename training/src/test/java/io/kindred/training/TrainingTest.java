@@ -76,7 +76,8 @@ class TrainingTest {
     assertThat(golden)
         .allSatisfy(row -> {
           assertThat(row.asOf()).isEqualTo(SmallShop.AS_OF);
-          assertThat(row.history().asOf(row.asOf())).isEqualTo(row.history());
+          // Some became known only later, which a server must leave out as training does.
+          assertThat(row.history().events()).noneMatch(event -> event.time().isAfter(row.asOf()));
           assertThat(row.history().events())
               .doesNotContainAnyElementsOf(real)
               .noneMatch(event -> realIds.contains(event.id()));

@@ -148,8 +148,8 @@ class DataFeaturesCommandTest {
   @Test
   void withAHorizonTheDefaultIsTheLastDayFromWhichItCanBeSeen() {
     assertThat(features("dataset.yaml", "--feature", "order_count", "--horizon-days", "14").out())
-        .contains("spend                                          ")
-        .contains("7");
+        .containsPattern("order_count +100.0 % +1.5000 ")
+        .containsPattern("spend +100.0 % +3.5000 ");
   }
 
   @Test
