@@ -60,8 +60,8 @@ final class GoldenCustomers {
       made.add(
           new Customer(
               new CustomerId("golden-%d".formatted(i)),
-              customers.history(2 * i),
-              i % 3 == 1 ? customers.history(3 * i) : History.empty()));
+              customers.history(3 * i),
+              i % 3 == 1 ? customers.history(6 * i) : History.empty()));
     }
     return made;
   }
