@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /// Turns a mapping's sources into functions of a row, for one file whose header is known.
 final class Binding {
-  private static final Instant EARLIEST = Instant.parse("1700-01-01T00:00:00Z");
+  /// No event or knowledge may be earlier.
+  static final Instant EARLIEST = Instant.parse("1700-01-01T00:00:00Z");
 
   private final Header header;
   private final TableFormat format;

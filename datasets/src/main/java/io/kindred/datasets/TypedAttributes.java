@@ -2,35 +2,26 @@ package io.kindred.datasets;
 
 import io.kindred.features.AttributeDefinition;
 import io.kindred.features.AttributeValue;
-import io.kindred.features.LocalDays;
 import io.kindred.features.Vocabulary;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Reads the attributes of a table, a chunk at a time.
 final class TypedAttributes {
-  private static final long EARLIEST = LocalDays.nanos(Instant.parse("1700-01-01T00:00:00Z"));
-
   private final ChunkColumns columns;
   private final Binding binding;
   private final TableMapping table;
   private final Vocabulary vocabulary;
-  private final long latest;
+  private final TypedRows.Times times;
 
-  TypedAttributes(
-      ChunkColumns columns,
-      Binding binding,
-      TableMapping table,
-      Vocabulary vocabulary,
-      Instant notAfter) {
-    this.columns = columns;
-    this.binding = binding;
-    this.table = table;
-    this.vocabulary = vocabulary;
-    this.latest = LocalDays.nanos(notAfter);
+  TypedAttributes(TypedRows rows) {
+    this.columns = rows.columns();
+    this.binding = rows.binding();
+    this.table = rows.table();
+    this.vocabulary = rows.vocabulary();
+    this.times = rows.times();
   }
 
   /// Adds what each row says that it is given.
@@ -58,7 +49,7 @@ final class TypedAttributes {
     }
     return (row, customer) -> {
       long since = known.values[row];
-      if (since > latest || since < EARLIEST) {
+      if (!times.admit(since)) {
         throw new NoFastWay("a row is refused");
       }
       for (AttributeReading reader : readers) {

@@ -2,11 +2,9 @@ package io.kindred.datasets;
 
 import io.kindred.features.CustomEvent;
 import io.kindred.features.EventKind;
-import io.kindred.features.LocalDays;
 import io.kindred.features.Vocabulary;
 import io.kindred.features.WordField;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -17,27 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the events of one mapping from the rows of a table, a chunk at a time.
 final class TypedEvents {
-  private static final long EARLIEST = LocalDays.nanos(Instant.parse("1700-01-01T00:00:00Z"));
-
   private static final EventKind[] KINDS = EventKind.values();
 
   private final ChunkColumns columns;
   private final Binding binding;
   private final TableMapping table;
   private final Vocabulary vocabulary;
-  private final long latest;
+  private final TypedRows.Times times;
 
-  TypedEvents(
-      ChunkColumns columns,
-      Binding binding,
-      TableMapping table,
-      Vocabulary vocabulary,
-      Instant notAfter) {
-    this.columns = columns;
-    this.binding = binding;
-    this.table = table;
-    this.vocabulary = vocabulary;
-    this.latest = LocalDays.nanos(notAfter);
+  TypedEvents(TypedRows rows) {
+    this.columns = rows.columns();
+    this.binding = rows.binding();
+    this.table = rows.table();
+    this.vocabulary = rows.vocabulary();
+    this.times = rows.times();
   }
 
   /// Adds the event of each row that it is given.
@@ -61,8 +52,8 @@ final class TypedEvents {
       double amount = sources.amount.at(row);
       double quantity = sources.quantity.at(row);
       boolean fits =
-          when >= EARLIEST
-              && since <= latest
+          times.admit(when)
+              && times.admit(since)
               && kind >= 0
               && quantity >= 0
               && (amount >= 0 || (kind == EventKind.CUSTOM.code() && !Double.isNaN(amount)));

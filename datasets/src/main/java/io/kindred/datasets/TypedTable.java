@@ -56,20 +56,20 @@ final class TypedTable {
     int customerText = columns.text(customerColumn);
     Test where = all(table.where());
     List<Maker> makers = new ArrayList<>();
-    TypedEvents events = new TypedEvents(columns, binding, table, vocabulary, notAfter);
+    TypedRows rows = new TypedRows(columns, binding, table, vocabulary, notAfter);
+    TypedEvents events = new TypedEvents(rows);
     for (EventMapping event : table.events()) {
       makers.add(new Maker(event.where(), events.action(event, partitions, bounds)));
     }
     if (!table.attributes().isEmpty()) {
-      TypedAttributes attributes =
-          new TypedAttributes(columns, binding, table, vocabulary, notAfter);
+      TypedAttributes attributes = new TypedAttributes(rows);
       makers.add(new Maker(List.of(), attributes.action(partitions, definitions)));
     }
     Dispatch dispatch = dispatch(makers);
     int[] customer = new int[ChunkColumns.CHUNK];
-    columns.read(rows -> {
-      customers.numbers(digest, rows, customer, table, columns, customerText);
-      for (int row = 0; row < rows; row++) {
+    columns.read(count -> {
+      customers.numbers(digest, count, customer, table, columns, customerText);
+      for (int row = 0; row < count; row++) {
         if (customer[row] != Customers.LEFT_OUT && where.passes(row)) {
           dispatch.apply(row, customer[row]);
         }

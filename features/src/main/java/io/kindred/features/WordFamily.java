@@ -8,6 +8,7 @@ import static io.kindred.features.MeasurementScale.YES_NO;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /// Features that have a column for each common word, such as a product category: shares of money or
@@ -174,55 +175,54 @@ public enum WordFamily {
   abstract FeatureDefinition column(String word);
 
   FeatureDefinition shareOfMoney(String word, String description) {
-    return behavioural(
-        beginning + word,
-        CONTINUOUS,
-        "share",
-        description.formatted(word),
-        fold -> {
-          WordTally words = fold.words(kinds, field);
-          int code = fold.vocabulary().code(word);
-          return () -> Ratio.of(words.amount(code), words.amount());
-        });
+    return portrait(
+        word, description, (words, code) -> Ratio.of(words.amount(code), words.amount()));
   }
 
   FeatureDefinition share(String word, String description) {
-    return behavioural(
-        beginning + word,
-        CONTINUOUS,
-        "share",
-        description.formatted(word),
-        fold -> {
-          WordTally words = fold.words(kinds, field);
-          int code = fold.vocabulary().code(word);
-          return () -> Ratio.of(words.count(code), words.count());
-        });
+    return portrait(word, description, (words, code) -> Ratio.of(words.count(code), words.count()));
   }
 
   FeatureDefinition favourite(String word, String description) {
-    return signal(
-        beginning + word,
-        YES_NO,
-        "yes_no",
-        description.formatted(word),
-        fold -> {
-          WordTally words = fold.words(kinds, field);
-          int code = fold.vocabulary().code(word);
-          return () -> isOrUnknown(words.dearest(), code);
-        });
+    return choice(word, description, WordTally::dearest);
   }
 
   FeatureDefinition mostFrequent(String word, String description) {
+    return choice(word, description, WordTally::mostFrequent);
+  }
+
+  /// A number of one word among those of the field.
+  private interface OfWord {
+    double value(WordTally words, int code);
+  }
+
+  private FeatureDefinition portrait(String word, String description, OfWord share) {
+    return behavioural(
+        beginning + word, CONTINUOUS, "share", description.formatted(word), of(word, share));
+  }
+
+  /// Whether the word is the one chosen; unknown where none is.
+  private FeatureDefinition choice(
+      String word, String description, ToIntFunction<WordTally> chosen) {
     return signal(
         beginning + word,
         YES_NO,
         "yes_no",
         description.formatted(word),
-        fold -> {
-          WordTally words = fold.words(kinds, field);
-          int code = fold.vocabulary().code(word);
-          return () -> isOrUnknown(words.mostFrequent(), code);
-        });
+        of(
+            word,
+            (words, code) -> {
+              int found = chosen.applyAsInt(words);
+              return found == Vocabulary.EMPTY ? Double.NaN : found == code ? 1 : 0;
+            }));
+  }
+
+  private FeatureDefinition.Formula of(String word, OfWord value) {
+    return fold -> {
+      WordTally words = fold.words(kinds, field);
+      int code = fold.vocabulary().code(word);
+      return () -> value.value(words, code);
+    };
   }
 
   FeatureDefinition response(String word, EventKind answer, String description) {
@@ -237,9 +237,5 @@ public enum WordFamily {
           int code = fold.vocabulary().code(word);
           return () -> Ratio.share(answers.count(code), sent.count(code));
         });
-  }
-
-  private static double isOrUnknown(int found, int code) {
-    return found == Vocabulary.EMPTY ? Double.NaN : found == code ? 1 : 0;
   }
 }
