@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What has been read so far of one customer or account.
@@ -34,10 +35,10 @@ final class Gathered {
 
   void add(String attribute, AttributeValue value, Instant knownSince) {
     met = true;
-    // Where a table says two things of one moment, the later in text order stays, as in a history.
+    // Of two things a table says of one moment one stays, the same one as in a history.
     attributes
         .computeIfAbsent(attribute, _ -> new TreeMap<>())
-        .merge(knownSince, value, Gathered::laterInTextOrder);
+        .merge(knownSince, value, BinaryOperator.maxBy(AttributeValue.CANONICAL));
   }
 
   /// Takes note that there is such a one, of whom nothing else may be known.
@@ -73,10 +74,6 @@ final class Gathered {
     events.trimToSize();
     attributes.clear();
     return history;
-  }
-
-  private static AttributeValue laterInTextOrder(AttributeValue one, AttributeValue other) {
-    return one.equals(other) || one.toString().compareTo(other.toString()) > 0 ? one : other;
   }
 
   /// A value that was known already says nothing new.

@@ -46,7 +46,7 @@ final class LongCodes {
 
   private int place(long digest) {
     int mask = codes.length - 1;
-    // The digests of DuckDB are mixed well already; their low bits choose the partition.
+    // The digests of DuckDB are mixed well already.
     int at = (int) (digest >>> 20) & mask;
     while (codes[at] != FREE && digests[at] != digest) {
       at = (at + 1) & mask;

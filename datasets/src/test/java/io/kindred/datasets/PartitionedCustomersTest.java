@@ -126,6 +126,23 @@ class PartitionedCustomersTest {
         .hasSize(20);
   }
 
+  /// As numbers 10 is more than 9, as texts less.
+  @Test
+  void ofTwoThingsSaidOfOneMomentBothWaysKeepTheSame() throws SQLException, IOException, NoFastWay {
+    Files.writeString(
+        folder.resolve("dataset.yaml"),
+        Files.readString(folder.resolve("dataset.yaml"))
+            + "    attributes: [{column: years, basis: demographic, type: number}]\n");
+    parquet(
+        "SELECT 'c' AS customer, TIMESTAMP '2026-01-01' AS moment, i AS id, 1.5 AS amount, '' AS channel,"
+            + " 9 + (i = 1)::INTEGER AS years FROM range(3) t(i)");
+    try (CustomerStream stream = PartitionedCustomers.read(read(), folder, NOW)) {
+      assertThat(values(stream, "attribute:years")).containsExactly(Map.entry("c", 10f));
+      assertThat(values(CustomerStream.of(dataset()), "attribute:years"))
+          .containsExactly(Map.entry("c", 10f));
+    }
+  }
+
   @Test
   void nothingIsLeftBehind() throws SQLException, IOException, NoFastWay {
     parquet(GOOD);
@@ -151,13 +168,13 @@ class PartitionedCustomersTest {
   }
 
   private static Map<String, Float> counts(CustomerStream stream) {
+    return values(stream, "order_count");
+  }
+
+  private static Map<String, Float> values(CustomerStream stream, String feature) {
     FeatureSchema schema =
         FeatureSchema.of(
-            stream.zone(),
-            stream.currency(),
-            stream.attributes(),
-            List.of(),
-            List.of("order_count"));
+            stream.zone(), stream.currency(), stream.attributes(), List.of(), List.of(feature));
     BatchFeaturizer batch = new Featurizer(schema).batch();
     Map<String, Float> counts = new TreeMap<>();
     float[] row = new float[1];
