@@ -8,6 +8,7 @@ import io.kindred.features.Basis;
 import io.kindred.features.Customer;
 import io.kindred.features.CustomerId;
 import io.kindred.features.Event;
+import io.kindred.features.EventKind;
 import io.kindred.features.History;
 import io.kindred.features.Order;
 import io.kindred.features.Visit;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Customers who visit and buy over two years, some often and some seldom, half of whom leave at
 /// some time: data that are ready to train.
@@ -129,5 +131,32 @@ final class CheckedShop {
     return days.isEmpty()
         ? Optional.empty()
         : Optional.of(first ? days.getFirst() : days.getLast());
+  }
+
+  static CheckReport check(Dataset dataset) {
+    return DataCheck.of(dataset, List.of(), 0, OPTIONS);
+  }
+
+  static List<CheckReport.Finding> blocking(CheckReport report) {
+    return report.findings().stream().filter(CheckReport.Finding::blocks).toList();
+  }
+
+  static long ordersAfter(Customer customer, Instant moment) {
+    return customer.history().events().stream()
+        .filter(event -> event.kind() == EventKind.ORDER && event.time().isAfter(moment))
+        .count();
+  }
+
+  static Dataset only(Dataset dataset, Predicate<Event> kept) {
+    return dataset(
+        dataset.customers().stream()
+            .map(customer ->
+                new Customer(
+                    customer.id(),
+                    History.of(
+                        customer.history().events().stream().filter(kept).toList(),
+                        customer.history().attributes())))
+            .toList(),
+        dataset.attributes());
   }
 }

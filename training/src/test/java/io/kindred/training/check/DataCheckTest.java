@@ -5,26 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kindred.datasets.Dataset;
 import io.kindred.datasets.RawTable;
-import io.kindred.features.AsOf;
 import io.kindred.features.Attribute;
 import io.kindred.features.AttributeDefinition;
 import io.kindred.features.AttributeValue;
 import io.kindred.features.Customer;
-import io.kindred.features.Event;
 import io.kindred.features.EventKind;
-import io.kindred.features.History;
 import io.kindred.features.Order;
-import io.kindred.training.policy.PolicyChoices;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +27,7 @@ class DataCheckTest {
 
   @Test
   void enoughCustomersOfBothKindsAreReady() {
-    CheckReport report = check(CheckedShop.of(600));
+    CheckReport report = CheckedShop.check(CheckedShop.of(600));
 
     assertThat(report.ready()).isTrue();
     assertThat(report.findings()).isEmpty();
@@ -54,14 +48,14 @@ class DataCheckTest {
 
   @Test
   void tooFewBuyersAreNotEnoughAndTheReportSaysHowManyAre() {
-    CheckReport report = check(CheckedShop.of(250));
+    CheckReport report = CheckedShop.check(CheckedShop.of(250));
 
     CheckReport.Labels.AtDate newest = report.labels().orElseThrow().dates().getFirst();
     assertThat(newest.suffices()).isEqualTo(newest.with() >= 100);
-    CheckReport few = check(CheckedShop.of(210));
+    CheckReport few = CheckedShop.check(CheckedShop.of(210));
     assertThat(few.ready()).isFalse();
     CheckReport.Labels.AtDate date = few.labels().orElseThrow().dates().getFirst();
-    assertThat(blocking(few))
+    assertThat(CheckedShop.blocking(few))
         .containsExactly(
             new CheckReport.Finding(
                 true,
@@ -74,7 +68,7 @@ class DataCheckTest {
 
   @Test
   void fewerCustomersThanATrainingNeedsAreSaidSo() {
-    assertThat(blocking(check(CheckedShop.of(120))))
+    assertThat(CheckedShop.blocking(CheckedShop.check(CheckedShop.of(120))))
         .contains(
             new CheckReport.Finding(
                 true,
@@ -86,12 +80,12 @@ class DataCheckTest {
   @Test
   void dataThatReachBackTooShortlySayHowFarTheyMust() {
     CheckReport report =
-        check(
-            only(
+        CheckedShop.check(
+            CheckedShop.only(
                 CheckedShop.of(300),
                 event -> event.time().isAfter(Instant.parse("2025-04-01T00:00:00Z"))));
 
-    assertThat(blocking(report))
+    assertThat(CheckedShop.blocking(report))
         .contains(
             new CheckReport.Finding(
                 true,
@@ -105,9 +99,11 @@ class DataCheckTest {
 
   @Test
   void withoutOrdersNothingSaysWhoBuys() {
-    CheckReport report = check(only(CheckedShop.of(300), event -> event.kind() == EventKind.VISIT));
+    CheckReport report =
+        CheckedShop.check(
+            CheckedShop.only(CheckedShop.of(300), event -> event.kind() == EventKind.VISIT));
 
-    assertThat(blocking(report))
+    assertThat(CheckedShop.blocking(report))
         .containsExactly(
             new CheckReport.Finding(
                 true,
@@ -117,238 +113,12 @@ class DataCheckTest {
   }
 
   @Test
-  void anAttributeWrittenDownAfterTheOutcomeIsSuspectedByName() {
-    Instant after = AsOf.endOf(LocalDate.of(2025, 4, 1), ZoneOffset.UTC);
-    Dataset leaky =
-        CheckedShop.with(
-            600,
-            CheckedShop.attribute("loyalty", AttributeDefinition.Type.NUMBER),
-            customer ->
-                Optional.of(
-                    new Attribute(
-                        "loyalty",
-                        new AttributeValue.Quantity(ordersAfter(customer, after)),
-                        EARLY)));
-
-    CheckReport report = check(leaky);
-
-    assertThat(report.ready()).isFalse();
-    assertThat(report.leaks())
-        .singleElement()
-        .satisfies(leak -> {
-          assertThat(leak.column()).isEqualTo("attribute:loyalty");
-          assertThat(leak.auc()).isEqualTo(1);
-          assertThat(leak.customers()).isEqualTo(600);
-        });
-    assertThat(blocking(report))
-        .containsExactly(
-            new CheckReport.Finding(
-                true,
-                "leakage",
-                "attribute:loyalty alone ranks who buys with an AUC of 1.000: it may have been written"
-                    + " down after the outcome, under an earlier date",
-                "leave it out of the mapping, or name the day it was really learnt as knownSince"));
-    assertThat(report.findings())
-        .filteredOn(finding -> !finding.blocks())
-        .extracting(CheckReport.Finding::what)
-        .containsExactly(
-            "loyalty: all dated 2023-07-01, which may be earlier than when it was learnt");
-  }
-
-  @Test
-  void anAttributeOfTheAccountIsSuspectedLikeOneOfTheCustomer() {
-    Instant after = AsOf.endOf(LocalDate.of(2025, 4, 1), ZoneOffset.UTC);
-
-    CheckReport report =
-        check(
-            CheckedShop.ofContacts(
-                600,
-                CheckedShop.attribute("won", AttributeDefinition.Type.NUMBER),
-                contact ->
-                    Optional.of(
-                        new Attribute(
-                            "won",
-                            new AttributeValue.Quantity(ordersAfter(contact, after)),
-                            EARLY))));
-
-    assertThat(report.ready()).isFalse();
-    assertThat(blocking(report))
-        .containsExactly(
-            new CheckReport.Finding(
-                true,
-                "leakage",
-                "account:attribute:won alone ranks who buys with an AUC of 1.000: it may have been"
-                    + " written down after the outcome, under an earlier date",
-                "leave it out of the mapping, or name the day it was really learnt as knownSince"));
-  }
-
-  @Test
-  void whatIsKnownOfTheAccountIsKnownOfTheContact() {
-    CheckReport report =
-        check(
-            CheckedShop.ofContacts(
-                600,
-                CheckedShop.attribute("employees", AttributeDefinition.Type.NUMBER),
-                contact ->
-                    contact.id().value().endsWith("3")
-                        ? Optional.empty()
-                        : Optional.of(
-                            new Attribute(
-                                "employees",
-                                new AttributeValue.Quantity(-contact.history().events().size()),
-                                contact.history().events().getFirst().time()))));
-
-    assertThat(report.attributes())
-        .singleElement()
-        .satisfies(attribute -> {
-          assertThat(attribute.name()).isEqualTo("employees");
-          assertThat(attribute.remark()).isEmpty();
-          assertThat(attribute.missingShare()).isCloseTo(0.1, within(1e-9));
-        });
-    assertThat(report.findings()).isEmpty();
-    assertThat(report.correlations())
-        .extracting(CheckReport.Correlation::inWords)
-        .contains("the more visits, the lower \"employees\"");
-  }
-
-  @Test
-  void withoutEventsTheLastDayIsTheOneOnWhichAttributesOfAccountsAreKnown() {
-    Dataset contacts =
-        CheckedShop.dataset(
-            CheckedShop.customers(30, 1).stream()
-                .map(customer ->
-                    new Customer(
-                        customer.id(),
-                        History.of(List.of(), List.of()),
-                        History.of(
-                            List.of(),
-                            List.of(
-                                new Attribute(
-                                    "employees",
-                                    new AttributeValue.Quantity(customer.id().value().hashCode()),
-                                    EARLY)))))
-                .toList(),
-            List.of(CheckedShop.attribute("employees", AttributeDefinition.Type.NUMBER)));
-
-    assertThat(check(contacts).findings())
-        .extracting(CheckReport.Finding::what)
-        .containsExactly(
-            "there are no orders, so nothing says who buys and for how much",
-            "employees: all dated 2023-07-01, which may be earlier than when it was learnt");
-  }
-
-  @Test
-  void thatAnAttributeIsKnownAtAllCanTellTheOutcome() {
-    Instant after = AsOf.endOf(LocalDate.of(2025, 4, 1), ZoneOffset.UTC);
-    Dataset leaky =
-        CheckedShop.with(
-            600,
-            CheckedShop.attribute("satisfaction", AttributeDefinition.Type.NUMBER),
-            customer ->
-                ordersAfter(customer, after) == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                        new Attribute(
-                            "satisfaction",
-                            new AttributeValue.Quantity(customer.id().value().hashCode() % 7),
-                            EARLY)));
-
-    assertThat(check(leaky).leaks())
-        .singleElement()
-        .satisfies(leak -> {
-          assertThat(leak.column()).isEqualTo("attribute:satisfaction");
-          assertThat(leak.why()).startsWith("that it is known at all tells the outcome: ");
-        });
-  }
-
-  @Test
-  void anHonestAttributeIsNoSuspect() {
-    CheckReport report =
-        check(
-            CheckedShop.with(
-                600,
-                CheckedShop.attribute("shoe_size", AttributeDefinition.Type.NUMBER),
-                customer ->
-                    Optional.of(
-                        new Attribute(
-                            "shoe_size",
-                            new AttributeValue.Quantity(36 + customer.id().value().charAt(9) % 9),
-                            customer.history().events().getFirst().time()))));
-
-    assertThat(report.leaks()).isEmpty();
-    assertThat(report.ready()).isTrue();
-    assertThat(report.findings()).isEmpty();
-  }
-
-  @Test
-  void attributesKnownTooLateAreSaidToBeUseless() {
-    CheckReport report =
-        DataCheck.of(
-            CheckedShop.with(
-                600,
-                CheckedShop.attribute("plan", AttributeDefinition.Type.CATEGORY),
-                customer ->
-                    Optional.of(
-                        new Attribute(
-                            "plan",
-                            new AttributeValue.Category(
-                                customer.id().value().endsWith("1") ? "a" : "b"),
-                            Instant.parse("2025-08-01T00:00:00Z")))),
-            List.of(),
-            0,
-            CheckedShop.OPTIONS);
-
-    assertThat(report.findings())
-        .extracting(CheckReport.Finding::what)
-        .containsExactly("plan: known only after 2025-06-30, so that no model sees it");
-  }
-
-  @Test
-  void refusedAttributesStandInTheWayAndChosenOnesDoNot() {
-    Dataset dataset =
-        CheckedShop.with(
-            600,
-            CheckedShop.attribute("religion", AttributeDefinition.Type.CATEGORY),
-            customer ->
-                Optional.of(
-                    new Attribute(
-                        "religion",
-                        new AttributeValue.Category(
-                            customer.id().value().endsWith("1") ? "a" : "b"),
-                        customer.history().events().getFirst().time())));
-
-    CheckReport report = check(dataset);
-
-    assertThat(blocking(report))
-        .containsExactly(
-            new CheckReport.Finding(
-                true,
-                "policy",
-                "attribute religion is refused as an input: its name speaks of religion, a special"
-                    + " category of personal data (expected no such input)",
-                "leave it out of the mapping, or name what it is needed for in the training file: policy:"
-                    + " {allow: [{attribute: religion, purpose: \"...\"}]}; where the guess is wrong:"
-                    + " policy: {notSensitive: [{attribute: religion, because: \"...\"}]}"));
-    assertThat(report.attributes())
-        .extracting(CheckReport.AttributeFacts::decision)
-        .containsExactly("refused");
-    PolicyChoices allowed =
-        new PolicyChoices(
-            List.of(new PolicyChoices.Allowed("religion", "kosher meals")),
-            List.of(),
-            List.of(),
-            List.of());
-    assertThat(DataCheck.of(dataset, List.of(), 0, CheckedShop.OPTIONS.withPolicy(allowed)).ready())
-        .isTrue();
-  }
-
-  @Test
   void aHoleInTimeAndASuddenEndAreSeen() {
     Instant from = Instant.parse("2024-09-01T00:00:00Z");
     Instant to = Instant.parse("2024-10-21T00:00:00Z");
     CheckReport hole =
-        check(
-            only(
+        CheckedShop.check(
+            CheckedShop.only(
                 CheckedShop.of(600),
                 event -> event.time().isBefore(from) || event.time().isAfter(to)));
     assertThat(hole.period().orElseThrow().longestGapDays()).isEqualTo(50);
@@ -361,8 +131,8 @@ class DataCheckTest {
     Instant end = Instant.parse("2025-06-20T00:00:00Z");
     Instant last = Instant.parse("2025-06-30T00:00:00Z");
     CheckReport cut =
-        check(
-            only(
+        CheckedShop.check(
+            CheckedShop.only(
                 CheckedShop.of(600),
                 event ->
                     event.time().isBefore(end)
@@ -391,7 +161,7 @@ class DataCheckTest {
                           "huge" + i, CheckedShop.START, 77_345_678.9, 1, "home", "web", ""))));
     }
 
-    CheckReport report = check(CheckedShop.dataset(customers, List.of()));
+    CheckReport report = CheckedShop.check(CheckedShop.dataset(customers, List.of()));
 
     CheckReport.AmountFacts amounts = report.amounts().getFirst();
     assertThat(amounts.what()).isEqualTo("amounts of orders");
@@ -405,7 +175,7 @@ class DataCheckTest {
   @Test
   void whatGoesTogetherIsFoundWithItsSignAndNumberOfCustomers() {
     CheckReport report =
-        check(
+        CheckedShop.check(
             CheckedShop.with(
                 600,
                 CheckedShop.attribute("patience", AttributeDefinition.Type.NUMBER),
@@ -444,7 +214,7 @@ class DataCheckTest {
                             new Random(customer.id().value().hashCode()).nextDouble()),
                         EARLY)));
 
-    assertThat(check(noise).correlations())
+    assertThat(CheckedShop.check(noise).correlations())
         .noneMatch(found -> found.one().equals("noise") || found.other().equals("noise"));
   }
 
@@ -486,8 +256,11 @@ class DataCheckTest {
   @Test
   void aReportNamesNobodyAndFitsATerminal() {
     for (Dataset dataset :
-        List.of(CheckedShop.of(600), CheckedShop.of(50), only(CheckedShop.of(300), _ -> false))) {
-      CheckReport report = check(dataset);
+        List.of(
+            CheckedShop.of(600),
+            CheckedShop.of(50),
+            CheckedShop.only(CheckedShop.of(300), _ -> false))) {
+      CheckReport report = CheckedShop.check(dataset);
       String text = CheckText.render(report);
       assertThat(text).doesNotContain("secret");
       assertThat(report.toString()).doesNotContain("secret");
@@ -505,7 +278,8 @@ class DataCheckTest {
             .toList();
 
     String text =
-        CheckText.render(check(CheckedShop.dataset(CheckedShop.customers(600, 1), attributes)));
+        CheckText.render(
+            CheckedShop.check(CheckedShop.dataset(CheckedShop.customers(600, 1), attributes)));
 
     assertThat(text)
         .contains("  answer00  behavioural  number    100 %          0  known of nobody\n")
@@ -525,33 +299,6 @@ class DataCheckTest {
               - orders.csv:3: amount is "x".
                 -> mend this, then check again
             """);
-  }
-
-  private static CheckReport check(Dataset dataset) {
-    return DataCheck.of(dataset, List.of(), 0, CheckedShop.OPTIONS);
-  }
-
-  private static List<CheckReport.Finding> blocking(CheckReport report) {
-    return report.findings().stream().filter(CheckReport.Finding::blocks).toList();
-  }
-
-  private static long ordersAfter(Customer customer, Instant moment) {
-    return customer.history().events().stream()
-        .filter(event -> event.kind() == EventKind.ORDER && event.time().isAfter(moment))
-        .count();
-  }
-
-  private static Dataset only(Dataset dataset, Predicate<Event> kept) {
-    return CheckedShop.dataset(
-        dataset.customers().stream()
-            .map(customer ->
-                new Customer(
-                    customer.id(),
-                    History.of(
-                        customer.history().events().stream().filter(kept).toList(),
-                        customer.history().attributes())))
-            .toList(),
-        dataset.attributes());
   }
 
   private static RawTable.RawColumn column(String name, int rows, IntFunction<String> cell) {
