@@ -1,11 +1,12 @@
 package io.kindred.training.export;
 
 import io.kindred.models.Graph;
+import io.kindred.training.segmentation.CommonFactors;
 import io.kindred.training.segmentation.MixtureColumn;
 import io.kindred.training.segmentation.SegmentModel;
 import java.util.List;
 
-/// The segments' part of the graph: {@link SegmentModel#posterior} as three matrix products.
+/// The segments' part of the graph: {@link SegmentModel#posterior} as matrix products.
 final class SegmentGraph {
   private SegmentGraph() {}
 
@@ -35,21 +36,19 @@ final class SegmentGraph {
 
   private static String likelihoods(
       GraphBuilder graph, SegmentModel model, List<MixtureColumn> columns) {
-    StandardisedColumns standardised =
-        StandardisedColumns.of(
-            graph,
-            columns.stream().mapToInt(MixtureColumn::feature).toArray(),
-            columns.stream().map(MixtureColumn::logarithm).toList(),
-            columns.stream().mapToDouble(MixtureColumn::centre).toArray(),
-            columns.stream().mapToDouble(MixtureColumn::scale).toArray(),
-            MixtureColumn.FURTHEST);
+    SegmentColumns standardised = SegmentColumns.of(graph, columns);
     String constant =
         graph.matrixProduct(standardised.known(), graph.matrix(transposed(model.constant())));
     String linear =
         graph.matrixProduct(standardised.values(), graph.matrix(transposed(model.linear())));
     String squares = graph.multiply(standardised.values(), standardised.values());
     String quadratic = graph.matrixProduct(squares, graph.matrix(transposed(model.quadratic())));
-    return graph.add(graph.add(constant, linear), quadratic);
+    String scores = graph.add(graph.add(constant, linear), quadratic);
+    for (CommonFactors block : model.factors()) {
+      scores =
+          graph.add(scores, FactorGraph.added(graph, standardised, block, columns.size()));
+    }
+    return scores;
   }
 
   private static double[][] transposed(double[][] matrix) {

@@ -3,57 +3,102 @@ package io.kindred.training.segmentation;
 import io.kindred.features.Feature;
 import io.kindred.features.FeatureTable;
 import io.kindred.features.MeasurementScale;
+import io.kindred.training.mixture.Correlation;
+import io.kindred.training.mixture.MixedColumn.Family;
+import io.kindred.training.mixture.MixedRows;
+import io.kindred.training.segmentation.MixtureColumn.Transform;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Which features take part, how each is standardised, how much each counts, and which are left out
-/// and why.
-record ColumnChoice(List<MixtureColumn> columns, List<LeftOutColumn> leftOut, MixedRows rows) {
+/// Which features take part, as which columns, and which are left out and why.
+///
+/// A skewed feature that is 0 for many customers becomes two columns, whether it is above 0 and how
+/// large it then is; a feature with values that many customers share, such as an ordered scale, is
+/// tilted; the rest is Gaussian.
+public final class ColumnChoice {
   /// A correlation beyond which two columns say the same.
   private static final double DUPLICATE = .98;
 
-  static ColumnChoice of(FeatureTable table, double smallestShare) {
-    int fewestKnown =
-        Math.max(
-            SegmentDescription.FEWEST_CUSTOMERS, (int) Math.ceil(smallestShare * table.size()));
-    List<MixtureColumn> columns = new ArrayList<>();
-    List<double[]> values = new ArrayList<>();
-    List<LeftOutColumn> leftOut = new ArrayList<>();
-    for (int f = 0; f < table.schema().size(); f++) {
-      Feature feature = table.schema().features().get(f);
-      if (feature.use() == Feature.Use.SIGNAL) {
-        continue;
-      }
-      boolean logarithm = feature.scale() == MeasurementScale.SKEWED;
-      double[] column = new double[table.size()];
-      for (int i = 0; i < column.length; i++) {
-        column[i] = MixtureColumn.transformed(checked(table, i, f), logarithm);
-      }
-      Optional<LeftOutColumn> unusable = unusable(feature, column, fewestKnown);
-      if (unusable.isPresent()) {
-        leftOut.add(unusable.get());
-        continue;
-      }
-      MixtureColumn standard = standard(f, feature, column);
-      for (int i = 0; i < column.length; i++) {
-        column[i] = standard.standardised(table.value(i, f));
-      }
-      Optional<LeftOutColumn> duplicate = duplicate(feature, column, columns, values);
-      if (duplicate.isPresent()) {
-        leftOut.add(duplicate.get());
-        continue;
-      }
-      columns.add(standard);
-      values.add(column);
-    }
-    List<Feature> kept =
-        columns.stream().map(column -> table.schema().features().get(column.feature())).toList();
-    return new ColumnChoice(
-        List.copyOf(columns), List.copyOf(leftOut), RowAssembly.rows(values, kept, table.size()));
+  /// The share of customers who are at 0 from which 0 is a fact of its own.
+  private static final double MANY_ZEROS = .05;
+
+  /// The share of customers at one value beyond which a column is not smooth.
+  private static final double COMMON_VALUE = .05;
+
+  private static final int FEW_VALUES = 20;
+
+  private final FeatureTable table;
+  private final int fewestKnown;
+  private final List<ChosenColumn> chosen = new ArrayList<>();
+  private final List<LeftOutColumn> leftOut = new ArrayList<>();
+
+  /// A column that takes part.
+  ///
+  /// @param values standardised, NaN where unknown
+  record ChosenColumn(MixtureColumn column, Feature feature, Family family, double[] values) {}
+
+  private ColumnChoice(FeatureTable table, int fewestKnown) {
+    this.table = table;
+    this.fewestKnown = fewestKnown;
   }
 
-  private static double checked(FeatureTable table, int row, int f) {
+  static ColumnChoice of(FeatureTable table, double smallestShare) {
+    ColumnChoice choice =
+        new ColumnChoice(
+            table,
+            Math.max(
+                SegmentDescription.FEWEST_CUSTOMERS,
+                (int) Math.ceil(smallestShare * table.size())));
+    for (int f = 0; f < table.schema().size(); f++) {
+      if (table.schema().features().get(f).use() != Feature.Use.SIGNAL) {
+        choice.consider(f);
+      }
+    }
+    return choice;
+  }
+
+  List<MixtureColumn> columns() {
+    return chosen.stream().map(ChosenColumn::column).toList();
+  }
+
+  List<LeftOutColumn> leftOut() {
+    return List.copyOf(leftOut);
+  }
+
+  MixedRows rows() {
+    return RowAssembly.rows(chosen, table.size());
+  }
+
+  private void consider(int f) {
+    Feature feature = table.schema().features().get(f);
+    double[] values = new double[table.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = checked(i, f);
+    }
+    Optional<LeftOutColumn> unusable = unusable(feature, values);
+    if (unusable.isPresent()) {
+      leftOut.add(unusable.get());
+      return;
+    }
+    switch (feature.scale()) {
+      case YES_NO -> add(f, Transform.IDENTITY, values);
+      case CONTINUOUS, ORDERED -> add(f, Transform.IDENTITY, values);
+      case SKEWED -> {
+        long known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
+        long positive = Arrays.stream(values).filter(value -> value > 0).count();
+        if (known - positive < MANY_ZEROS * known || positive < fewestKnown) {
+          add(f, Transform.LOGARITHM, values);
+        } else {
+          add(f, Transform.IS_POSITIVE, values);
+          add(f, Transform.LOGARITHM_OF_POSITIVE, values);
+        }
+      }
+    }
+  }
+
+  private double checked(int row, int f) {
     float value = table.value(row, f);
     Feature feature = table.schema().features().get(f);
     if (Float.isInfinite(value)) {
@@ -72,27 +117,17 @@ record ColumnChoice(List<MixtureColumn> columns, List<LeftOutColumn> leftOut, Mi
     return value;
   }
 
-  private static Optional<LeftOutColumn> unusable(
-      Feature feature, double[] column, int fewestKnown) {
-    int known = 0;
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
-    for (double value : column) {
-      if (!Double.isNaN(value)) {
-        known++;
-        least = Math.min(least, value);
-        most = Math.max(most, value);
-      }
-    }
-    if (known < fewestKnown) {
+  private Optional<LeftOutColumn> unusable(Feature feature, double[] values) {
+    double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    if (known.length < fewestKnown) {
       return Optional.of(
           new LeftOutColumn(
               feature.name(),
               LeftOutColumn.Reason.TOO_FEW_KNOWN,
               "Known for %d of %d customers; at least %d are needed."
-                  .formatted(known, column.length, fewestKnown)));
+                  .formatted(known.length, values.length, fewestKnown)));
     }
-    if (least == most) {
+    if (Arrays.stream(known).allMatch(value -> value == known[0])) {
       return Optional.of(
           new LeftOutColumn(
               feature.name(),
@@ -102,45 +137,81 @@ record ColumnChoice(List<MixtureColumn> columns, List<LeftOutColumn> leftOut, Mi
     return Optional.empty();
   }
 
-  private static MixtureColumn standard(int f, Feature feature, double[] column) {
-    if (feature.scale() == MeasurementScale.YES_NO) {
-      return new MixtureColumn(f, feature.name(), false, 0, 1);
+  private void add(int f, Transform transform, double[] raw) {
+    Feature feature = table.schema().features().get(f);
+    double[] values = Arrays.stream(raw).map(transform::of).toArray();
+    double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    double least = Arrays.stream(known).min().orElse(0);
+    double most = Arrays.stream(known).max().orElse(0);
+    if (known.length < fewestKnown || least == most) {
+      // How large a feature is where it is above 0 says nothing; that it is, is a column already.
+      return;
     }
-    double sum = 0;
-    int known = 0;
-    for (double value : column) {
-      if (!Double.isNaN(value)) {
-        sum += value;
-        known++;
-      }
+    Family family = family(feature, transform, known);
+    double centre = family == Family.YES_NO ? 0 : Arrays.stream(known).average().orElseThrow();
+    double scale =
+        family == Family.YES_NO
+            ? 1
+            : Math.sqrt(
+                Arrays.stream(known).map(x -> (x - centre) * (x - centre)).average().orElseThrow());
+    MixtureColumn column =
+        new MixtureColumn(
+            f,
+            feature.name(),
+            transform,
+            centre,
+            scale,
+            family == Family.GAUSSIAN
+                ? -MixtureColumn.FURTHEST
+                : Math.max(-MixtureColumn.FURTHEST, (least - centre) / scale),
+            family == Family.GAUSSIAN
+                ? MixtureColumn.FURTHEST
+                : Math.min(MixtureColumn.FURTHEST, (most - centre) / scale));
+    double[] standardised = Arrays.stream(raw).map(column::standardised).toArray();
+    Optional<LeftOutColumn> duplicate = duplicate(feature, standardised);
+    if (duplicate.isEmpty()) {
+      chosen.add(new ChosenColumn(column, feature, family, standardised));
+    } else if (transform != Transform.IS_POSITIVE) {
+      // Of two columns of one feature the amount speaks for it.
+      leftOut.add(duplicate.get());
     }
-    double mean = sum / known;
-    double squares = 0;
-    for (double value : column) {
-      if (!Double.isNaN(value)) {
-        squares += (value - mean) * (value - mean);
-      }
-    }
-    return new MixtureColumn(
-        f,
-        feature.name(),
-        feature.scale() == MeasurementScale.SKEWED,
-        mean,
-        Math.sqrt(squares / known));
   }
 
-  private static Optional<LeftOutColumn> duplicate(
-      Feature feature, double[] column, List<MixtureColumn> columns, List<double[]> values) {
-    for (int other = 0; other < values.size(); other++) {
+  private static Family family(Feature feature, Transform transform, double[] known) {
+    if (feature.scale() == MeasurementScale.YES_NO || transform == Transform.IS_POSITIVE) {
+      return Family.YES_NO;
+    }
+    if (feature.scale() == MeasurementScale.ORDERED) {
+      return Family.TILTED;
+    }
+    double[] sorted = known.clone();
+    Arrays.sort(sorted);
+    int commonest = 0;
+    int values = 0;
+    int from = 0;
+    for (int i = 1; i <= sorted.length; i++) {
+      if (i == sorted.length || sorted[i] != sorted[from]) {
+        commonest = Math.max(commonest, i - from);
+        values++;
+        from = i;
+      }
+    }
+    return values <= FEW_VALUES || commonest > COMMON_VALUE * sorted.length
+        ? Family.TILTED
+        : Family.GAUSSIAN;
+  }
+
+  private Optional<LeftOutColumn> duplicate(Feature feature, double[] values) {
+    for (ChosenColumn other : chosen) {
       double correlation =
-          Correlation.between(column, values.get(other), SegmentDescription.FEWEST_CUSTOMERS);
+          Correlation.between(values, other.values(), SegmentDescription.FEWEST_CUSTOMERS);
       if (Math.abs(correlation) > DUPLICATE) {
         return Optional.of(
             new LeftOutColumn(
                 feature.name(),
                 LeftOutColumn.Reason.NEAR_DUPLICATE,
                 "Says what %s says (correlation %.3f)."
-                    .formatted(columns.get(other).name(), correlation)));
+                    .formatted(other.column().name(), correlation)));
       }
     }
     return Optional.empty();

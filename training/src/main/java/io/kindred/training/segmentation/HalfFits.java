@@ -1,5 +1,11 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.training.mixture.Covariance;
+import io.kindred.training.mixture.ExpectationMaximisation;
+import io.kindred.training.mixture.MixedRows;
+import io.kindred.training.mixture.Mixture;
+import io.kindred.training.mixture.SmileClustering;
+import io.kindred.training.mixture.Starts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +32,13 @@ record HalfFits(
   ///
   /// Starts are drawn one after the other, fits then run in parallel: the answer depends on the
   /// seed alone.
-  static List<HalfFits> of(MixedRows rows, int[] components, int splits, int restarts, long seed) {
+  static List<HalfFits> of(
+      MixedRows rows,
+      int[] components,
+      Covariance covariance,
+      int splits,
+      int restarts,
+      long seed) {
     List<Half> halves = halves(rows, splits, seed);
     double[][] allPoints = rows.points();
     List<Task> tasks = new ArrayList<>();
@@ -45,7 +57,7 @@ record HalfFits(
         tasks.parallelStream()
             .map(task ->
                 ExpectationMaximisation.fit(
-                    task.rows, task.components, task.starts, ExpectationMaximisation.ROUGH))
+                    task.rows, task.components, covariance, task.starts, ExpectationMaximisation.ROUGH))
             .toList();
     return IntStream.range(0, components.length)
         .mapToObj(c ->
@@ -56,6 +68,43 @@ record HalfFits(
                 fits.subList(c * halves.size(), (c + 1) * halves.size()),
                 kMeansStability.get(c)))
         .toList();
+  }
+
+  /// The same fits, improved by coming down from the fits of more components where that fits better
+  /// what each had seen.
+  ///
+  /// @param upward of 1, 2, ... components, by the same halves
+  static List<HalfFits> improvedDownward(List<HalfFits> upward, Covariance covariance) {
+    int halves = upward.getFirst().halves.size();
+    List<List<Mixture>> paths =
+        IntStream.range(0, halves)
+            .parallel()
+            .mapToObj(h -> improved(upward, h, covariance))
+            .toList();
+    return IntStream.range(0, upward.size())
+        .mapToObj(c -> {
+          HalfFits own = upward.get(c);
+          return new HalfFits(
+              own.components,
+              own.rows,
+              own.halves,
+              paths.stream().map(path -> path.get(c)).toList(),
+              own.kMeansStability);
+        })
+        .toList();
+  }
+
+  private static List<Mixture> improved(List<HalfFits> upward, int half, Covariance covariance) {
+    MixedRows seen = upward.getFirst().halves.get(half).seen();
+    List<Mixture> path =
+        new ArrayList<>(upward.stream().map(each -> each.fits.get(half)).toList());
+    for (int c = path.size() - 2; c > 0; c--) {
+      path.set(
+          c,
+          ExpectationMaximisation.better(
+              seen, path.get(c), path.get(c + 1), covariance, ExpectationMaximisation.ROUGH));
+    }
+    return path;
   }
 
   /// Each customer's objective under the fits that had not seen it, averaged over the splits.

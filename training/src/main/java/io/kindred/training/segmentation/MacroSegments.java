@@ -1,5 +1,8 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.training.mixture.MixedColumn;
+import io.kindred.training.mixture.MixedRows;
+import io.kindred.training.mixture.Mixture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,18 +48,19 @@ final class MacroSegments {
   /// The macro-segment of each component, numbered by first appearance: 2 to 4 groups, as many as
   /// after which the next merge would cost the most beyond the last.
   static int[] of(Mixture mixture, MixedRows rows) {
-    int segments = mixture.components;
+    int segments = mixture.components();
     if (segments <= FEWEST) {
       int[] own = new int[segments];
       Arrays.setAll(own, k -> k);
       return own;
     }
     List<Group> groups = single(mixture, rows);
+    double[] weights = rows.columns().stream().mapToDouble(MixedColumn::weight).toArray();
     List<Group> best = groups;
     double lastCost = Double.MIN_NORMAL;
     double steepest = Double.NEGATIVE_INFINITY;
     while (groups.size() >= FEWEST) {
-      Merge merge = cheapest(groups, rows.weights());
+      Merge merge = cheapest(groups, weights);
       if (groups.size() <= MOST && groups.size() < segments) {
         double steepness = merge.cost() / lastCost;
         if (steepness > steepest) {
@@ -72,12 +76,12 @@ final class MacroSegments {
 
   private static List<Group> single(Mixture mixture, MixedRows rows) {
     List<Group> groups = new ArrayList<>();
-    for (int k = 0; k < mixture.components; k++) {
-      double[] mean = new double[rows.columns()];
+    for (int k = 0; k < mixture.components(); k++) {
+      double[] mean = new double[rows.columns().size()];
       for (int d = 0; d < mean.length; d++) {
-        mean[d] = mixture.mean[d][k];
+        mean[d] = mixture.mean(d, k);
       }
-      groups.add(new Group(List.of(k), Math.exp(mixture.logWeights[k]), mean));
+      groups.add(new Group(List.of(k), Math.exp(mixture.logWeights()[k]), mean));
     }
     return groups;
   }

@@ -1,5 +1,10 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.training.mixture.Covariance;
+import io.kindred.training.mixture.ExpectationMaximisation;
+import io.kindred.training.mixture.MixedRows;
+import io.kindred.training.mixture.Mixture;
+import io.kindred.training.mixture.Starts;
 import io.kindred.features.FeatureTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,9 +15,12 @@ import java.util.stream.IntStream;
 
 /// Fits segments as a finite mixture over mixed columns.
 ///
-/// Measured columns are Gaussian (skewed ones after their logarithm), yes/no columns Bernoulli,
-/// independent within a segment. Values that are not known take no part.
+/// What kind of distribution each column has is {@link ColumnChoice}'s; values that are not known take
+/// no part.
 public final class Mixtures {
+  /// How many more components the last fit begins with than it ends with.
+  private static final int COMING_DOWN = 2;
+
   private Mixtures() {}
 
   /// The segmentation of these customers; the same for the same table and options.
@@ -31,12 +39,17 @@ public final class Mixtures {
     }
     MixedRows rows = choice.rows();
     NumberOfSegments number = NumberOfSegments.choose(rows, options);
+    Covariance covariance = number.covariance();
     Mixture mixture =
-        largestFirst(withoutSmall(fitted(rows, number.segments(), options), rows, options), rows);
+        largestFirst(
+            withoutSmall(
+                fitted(rows, number.segments(), covariance, options), rows, covariance, options),
+            rows);
     SegmentModel model =
-        model(table.schema().size(), choice, mixture, number.confidence().temperature());
+        model(table.schema().size(), choice, mixture, rows, number.confidence().temperature());
     return new Segmentation(
         model,
+        covariance,
         number.candidates(),
         number.structure(),
         number.confidence(),
@@ -51,16 +64,33 @@ public final class Mixtures {
         .collect(Collectors.joining(" "));
   }
 
-  private static Mixture fitted(MixedRows rows, int segments, SegmentationOptions options) {
+  private static Mixture fitted(
+      MixedRows rows, int segments, Covariance covariance, SegmentationOptions options) {
+    Mixture fitted = fitted(rows, segments + COMING_DOWN, covariance, options, ExpectationMaximisation.ROUGH);
+    for (int count = segments + COMING_DOWN - 1; count >= segments; count--) {
+      fitted =
+          ExpectationMaximisation.better(
+              rows, fitted(rows, count, covariance, options, ExpectationMaximisation.ROUGH), fitted, covariance, ExpectationMaximisation.ROUGH);
+    }
+    return ExpectationMaximisation.refit(rows, fitted, covariance);
+  }
+
+  private static Mixture fitted(
+      MixedRows rows,
+      int segments,
+      Covariance covariance,
+      SegmentationOptions options,
+      double smallestGain) {
     Starts starts = Starts.of(rows, segments, 2 * options.restarts(), options.seed());
     return ExpectationMaximisation.fit(
-        rows, segments, starts.assignments(), ExpectationMaximisation.FINE);
+        rows, segments, covariance, starts.assignments(), smallestGain);
   }
 
   /// Drops the smallest component and fits on, until each has its share of the customers.
-  private static Mixture withoutSmall(Mixture fitted, MixedRows rows, SegmentationOptions options) {
+  private static Mixture withoutSmall(
+      Mixture fitted, MixedRows rows, Covariance covariance, SegmentationOptions options) {
     Mixture mixture = fitted;
-    while (mixture.components > 1) {
+    while (mixture.components() > 1) {
       int[] sizes = sizes(mixture, rows);
       int smallest = 0;
       for (int k = 1; k < sizes.length; k++) {
@@ -71,13 +101,14 @@ public final class Mixtures {
       }
       int dropped = smallest;
       int[] kept = IntStream.range(0, sizes.length).filter(k -> k != dropped).toArray();
-      mixture = ExpectationMaximisation.refit(rows, only(mixture, kept, rows));
+      mixture =
+          ExpectationMaximisation.refit(rows, mixture.only(kept, rows.columns()), covariance);
     }
     return mixture;
   }
 
   private static int[] sizes(Mixture mixture, MixedRows rows) {
-    int[] sizes = new int[mixture.components];
+    int[] sizes = new int[mixture.components()];
     for (int segment : mixture.assign(rows)) {
       sizes[segment]++;
     }
@@ -85,51 +116,47 @@ public final class Mixtures {
   }
 
   private static Mixture largestFirst(Mixture mixture, MixedRows rows) {
+    double[] logWeights = mixture.logWeights();
     int[] order =
-        IntStream.range(0, mixture.components)
+        IntStream.range(0, mixture.components())
             .boxed()
-            .sorted(Comparator.comparingDouble(k -> -mixture.logWeights[k]))
+            .sorted(Comparator.comparingDouble(k -> -logWeights[k]))
             .mapToInt(Integer::intValue)
             .toArray();
-    return only(mixture, order, rows);
-  }
-
-  private static Mixture only(Mixture mixture, int[] components, MixedRows rows) {
-    double[] weights = Arrays.stream(components).mapToDouble(k -> mixture.logWeights[k]).toArray();
-    double total = Arrays.stream(weights).map(Math::exp).sum();
-    return new Mixture(
-        Arrays.stream(weights).map(weight -> weight - Math.log(total)).toArray(),
-        only(mixture.mean, components),
-        only(mixture.variance, components),
-        rows);
-  }
-
-  private static double[][] only(double[][] byColumn, int[] components) {
-    return Arrays.stream(byColumn)
-        .map(column -> Arrays.stream(components).mapToDouble(k -> column[k]).toArray())
-        .toArray(double[][]::new);
+    return mixture.only(order, rows.columns());
   }
 
   private static SegmentModel model(
-      int rowSize, ColumnChoice choice, Mixture mixture, double temperature) {
+      int rowSize, ColumnChoice choice, Mixture mixture, MixedRows rows, double temperature) {
+    int segments = mixture.components();
+    double[][] constant = new double[segments][rows.columns().size()];
+    double[][] linear = new double[segments][rows.columns().size()];
+    double[][] quadratic = new double[segments][rows.columns().size()];
+    for (int d = 0; d < rows.columns().size(); d++) {
+      double[][] polynomial = mixture.polynomial(d);
+      for (int k = 0; k < segments; k++) {
+        constant[k][d] = temperature * polynomial[0][k];
+        linear[k][d] = temperature * polynomial[1][k];
+        quadratic[k][d] = temperature * polynomial[2][k];
+      }
+    }
     return new SegmentModel(
         rowSize,
         choice.columns(),
-        mixture.logWeights,
-        bySegment(mixture.constant, mixture.components, temperature),
-        bySegment(mixture.linear, mixture.components, temperature),
-        bySegment(mixture.quadratic, mixture.components, temperature),
-        MacroSegments.of(mixture, choice.rows()));
-  }
-
-  private static double[][] bySegment(double[][] byColumn, int segments, double temperature) {
-    double[][] bySegment = new double[segments][byColumn.length];
-    for (int d = 0; d < byColumn.length; d++) {
-      for (int k = 0; k < segments; k++) {
-        bySegment[k][d] = temperature * byColumn[d][k];
-      }
-    }
-    return bySegment;
+        mixture.logWeights(),
+        constant,
+        linear,
+        quadratic,
+        mixture.blocks().stream()
+            .map(block ->
+                new CommonFactors(
+                    block.columns(),
+                    temperature * block.weight(),
+                    block.constants(),
+                    block.linears(),
+                    block.informations()))
+            .toList(),
+        MacroSegments.of(mixture, rows));
   }
 
   private static List<SegmentQuality> qualities(SegmentModel model, FeatureTable table) {

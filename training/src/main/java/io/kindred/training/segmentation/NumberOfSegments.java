@@ -1,9 +1,16 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.training.mixture.CorrelatedCopy;
+import io.kindred.training.mixture.Covariance;
+import io.kindred.training.mixture.MixedColumn;
+import io.kindred.training.mixture.MixedRows;
+import io.kindred.training.mixture.Summary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// How many segments there are: the fewest that predict unseen customers within one standard error
@@ -11,10 +18,12 @@ import java.util.stream.IntStream;
 /// of the customers, and are more than correlation.
 ///
 /// @param segments the number chosen
+/// @param covariance the kind that predicts unseen customers best
 /// @param candidates what was tried
 /// @param confidence how the chosen number's half-fits bear half-known customers
 record NumberOfSegments(
     int segments,
+    Covariance covariance,
     List<Candidate> candidates,
     StructureCheck structure,
     ConfidenceCheck confidence) {
@@ -24,12 +33,13 @@ record NumberOfSegments(
   /// The part of the best candidate's gain over one segment that fewer segments may give up. Scales
   /// and counts are not quite Gaussian: many customers make slivers of segments significant that
   /// explain next to nothing.
-  private static final double NEGLIGIBLE = .025;
+  private static final double NEGLIGIBLE = .01;
 
   private static final int LARGEST_SAMPLE = 10_000;
   private static final int AT_A_TIME = 4;
   private static final int SPLITS = 2;
   private static final int COPIES = 3;
+  private static final int COLUMNS_FOR_TWO_FACTORS = 6;
 
   /// Fewer customers than this to a half cannot carry two segments with statements behind them.
   private static final int FEWEST_ROWS = 4 * SegmentDescription.FEWEST_CUSTOMERS;
@@ -42,17 +52,23 @@ record NumberOfSegments(
             ? 1
             : Math.min(
                 options.mostSegments(), rows.size() / (2 * SegmentDescription.FEWEST_CUSTOMERS));
-    List<Tried> tried = tried(rows, most, options.restarts(), random.nextLong());
-    List<Candidate> candidates = candidates(tried);
-    int chosen = chosen(candidates, tried);
+    Search search =
+        Search.of(rows, most, options.restarts(), usualCovariance(rows), random.nextLong());
+    Optional<Covariance> better =
+        search.betterCovariance(rows, otherCovariances(rows), options.restarts());
+    if (better.isPresent()) {
+      search = Search.of(rows, most, options.restarts(), better.get(), random.nextLong());
+    }
+    int chosen = search.chosen;
     StructureCheck structure = StructureCheck.NOT_NEEDED;
     if (chosen > 1) {
       structure =
           structure(
               rows,
-              tried.get(chosen - 1).heldOut(),
-              tried.getFirst().heldOut(),
+              search.tried.get(chosen - 1).heldOut(),
+              search.tried.getFirst().heldOut(),
               chosen,
+              search.covariance,
               random.nextLong());
     }
     if (!structure.passed()) {
@@ -60,32 +76,98 @@ record NumberOfSegments(
     }
     return new NumberOfSegments(
         chosen,
-        candidates,
+        search.covariance,
+        search.candidates,
         structure,
-        ConfidenceCheck.of(tried.get(chosen - 1).fits(), random.nextLong()));
+        ConfidenceCheck.of(search.tried.get(chosen - 1).fits(), random.nextLong()));
+  }
+
+  /// One factor where there are columns for it: enough for columns that rise and fall together.
+  private static Covariance usualCovariance(MixedRows rows) {
+    return largestBlock(rows) > 0 ? new Covariance(1, false) : Covariance.DIAGONAL;
+  }
+
+  private static List<Covariance> otherCovariances(MixedRows rows) {
+    int largest = largestBlock(rows);
+    if (largest == 0) {
+      return List.of();
+    }
+    List<Covariance> others =
+        new ArrayList<>(List.of(Covariance.DIAGONAL, new Covariance(1, true)));
+    if (largest >= COLUMNS_FOR_TWO_FACTORS) {
+      others.add(new Covariance(2, false));
+    }
+    return others;
+  }
+
+  private static int largestBlock(MixedRows rows) {
+    return rows.columns().stream()
+        .filter(column -> column.block() != MixedColumn.NO_BLOCK)
+        .collect(Collectors.groupingBy(MixedColumn::block, Collectors.counting()))
+        .values()
+        .stream()
+        .mapToInt(Long::intValue)
+        .max()
+        .orElse(0);
+  }
+
+  /// All numbers tried with one kind of covariance, and the one chosen.
+  private record Search(
+      Covariance covariance, List<Tried> tried, List<Candidate> candidates, int chosen, long seed) {
+    static Search of(MixedRows rows, int most, int restarts, Covariance covariance, long seed) {
+      List<Tried> tried = NumberOfSegments.tried(rows, most, covariance, restarts, seed);
+      List<Candidate> candidates = NumberOfSegments.candidates(tried);
+      return new Search(
+          covariance, tried, candidates, NumberOfSegments.chosen(candidates, tried), seed);
+    }
+
+    /// The covariance, of some others, that predicts unseen customers best, if it does so by more
+    /// than one standard error.
+    Optional<Covariance> betterCovariance(
+        MixedRows rows, List<Covariance> others, int restarts) {
+      double[] own = tried.get(chosen - 1).heldOut();
+      double largestGain = 0;
+      Optional<Covariance> better = Optional.empty();
+      for (Covariance other : others) {
+        double[] heldOut =
+            HalfFits.of(rows, new int[] {chosen}, other, SPLITS, restarts, seed)
+                .getFirst()
+                .heldOut();
+        Summary gain = Summary.ofDifferences(heldOut, own);
+        if (gain.mean() > Math.max(gain.standardError(), largestGain)) {
+          largestGain = gain.mean();
+          better = Optional.of(other);
+        }
+      }
+      return better;
+    }
   }
 
   private record Tried(HalfFits fits, double[] heldOut) {
+    static Tried of(HalfFits fits) {
+      return new Tried(fits, fits.heldOut());
+    }
+
     double mean() {
       return Summary.of(heldOut).mean();
     }
   }
 
   /// A few numbers at a time, until the largest is clearly worse than the best.
-  private static List<Tried> tried(MixedRows rows, int most, int restarts, long seed) {
-    List<Tried> tried = new ArrayList<>();
-    while (tried.size() < most) {
+  private static List<Tried> tried(
+      MixedRows rows, int most, Covariance covariance, int restarts, long seed) {
+    List<HalfFits> fits = new ArrayList<>();
+    while (fits.size() < most) {
       int[] next =
-          IntStream.rangeClosed(tried.size() + 1, Math.min(most, tried.size() + AT_A_TIME))
-              .toArray();
-      HalfFits.of(rows, next, SPLITS, restarts, seed)
-          .forEach(fits -> tried.add(new Tried(fits, fits.heldOut())));
+          IntStream.rangeClosed(fits.size() + 1, Math.min(most, fits.size() + AT_A_TIME)).toArray();
+      fits.addAll(HalfFits.of(rows, next, covariance, SPLITS, restarts, seed));
+      List<Tried> tried = fits.stream().map(Tried::of).toList();
       Summary shortfall = Summary.ofDifferences(best(tried).heldOut(), tried.getLast().heldOut());
       if (shortfall.mean() > shortfall.standardError()) {
         break;
       }
     }
-    return tried;
+    return HalfFits.improvedDownward(fits, covariance).stream().map(Tried::of).toList();
   }
 
   private static Tried best(List<Tried> tried) {
@@ -130,7 +212,7 @@ record NumberOfSegments(
   }
 
   private static StructureCheck structure(
-      MixedRows rows, double[] many, double[] one, int chosen, long seed) {
+      MixedRows rows, double[] many, double[] one, int chosen, Covariance covariance, long seed) {
     Summary gain = Summary.ofDifferences(many, one);
     CorrelatedCopy copy = new CorrelatedCopy(rows);
     SplittableRandom random = new SplittableRandom(seed);
@@ -138,7 +220,13 @@ record NumberOfSegments(
     double squaredErrors = 0;
     for (int c = 0; c < COPIES; c++) {
       List<HalfFits> fits =
-          HalfFits.of(copy.draw(random.nextLong()), new int[] {1, chosen}, 1, 2, random.nextLong());
+          HalfFits.of(
+              copy.draw(random.nextLong()),
+              new int[] {1, chosen},
+              covariance,
+              1,
+              2,
+              random.nextLong());
       Summary copyGain = Summary.ofDifferences(fits.getLast().heldOut(), fits.getFirst().heldOut());
       copiesGain += copyGain.mean() / COPIES;
       squaredErrors += Math.pow(copyGain.standardError() / COPIES, 2);

@@ -1,75 +1,74 @@
 package io.kindred.training.segmentation;
 
 import io.kindred.features.Basis;
-import io.kindred.features.Feature;
-import io.kindred.features.MeasurementScale;
+import io.kindred.training.mixture.MixedColumn;
+import io.kindred.training.mixture.MixedColumn.Family;
+import io.kindred.training.mixture.MixedRows;
+import io.kindred.training.mixture.TiltedDistribution;
+import io.kindred.training.segmentation.ColumnChoice.ChosenColumn;
+import io.kindred.training.segmentation.MixtureColumn.Transform;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Puts standardised columns together: which belong to one category, how much each counts, how
-/// narrow a component may be in each.
+/// Puts standardised columns together: which belong to one category, which may be correlated, how much
+/// each counts.
 final class RowAssembly {
   /// Columns of one basis that count in full beside other bases.
   private static final double FULL_BLOCK = 8;
 
-  private static final double LEAST_FLOOR = .03;
-  private static final double LARGEST_FLOOR = .25;
+  /// Gaussian columns of one basis from which factors are worth their parameters.
+  private static final int SMALLEST_BLOCK = 3;
+
+  private static final double FLOOR = .02;
 
   private RowAssembly() {}
 
-  static MixedRows rows(List<double[]> columns, List<Feature> features, int size) {
-    double[][] values = new double[size][columns.size()];
-    boolean[] yesNo = new boolean[columns.size()];
-    for (int d = 0; d < columns.size(); d++) {
+  static MixedRows rows(List<ChosenColumn> chosen, int size) {
+    double[][] values = new double[size][chosen.size()];
+    for (int d = 0; d < chosen.size(); d++) {
       for (int i = 0; i < size; i++) {
-        values[i][d] = columns.get(d)[i];
-      }
-      yesNo[d] = features.get(d).scale() == MeasurementScale.YES_NO;
-    }
-    int[] groups = groups(values, features);
-    return new MixedRows(values, yesNo, groups, weights(features, groups), floors(columns));
-  }
-
-  /// A Gaussian narrower than half the step beside a column's commonest value would model the steps
-  /// of a scale or count, not the customers.
-  private static double[] floors(List<double[]> columns) {
-    return columns.stream()
-        .mapToDouble(column ->
-            Math.clamp(Math.pow(stepBesideCommonest(column) / 2, 2), LEAST_FLOOR, LARGEST_FLOOR))
-        .toArray();
-  }
-
-  private static double stepBesideCommonest(double[] column) {
-    TreeMap<Double, Integer> counts = new TreeMap<>();
-    for (double z : column) {
-      if (!Double.isNaN(z)) {
-        counts.merge(z, 1, Integer::sum);
+        values[i][d] = chosen.get(d).values()[i];
       }
     }
-    double commonest = Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
-    Double below = counts.lowerKey(commonest);
-    Double above = counts.higherKey(commonest);
-    return Math.min(
-        below == null ? Double.POSITIVE_INFINITY : commonest - below,
-        above == null ? Double.POSITIVE_INFINITY : above - commonest);
+    int[] groups = groups(values, chosen);
+    double[] weights = weights(chosen, groups);
+    int[] blocks = blocks(chosen);
+    List<MixedColumn> columns = new ArrayList<>();
+    for (int d = 0; d < chosen.size(); d++) {
+      ChosenColumn column = chosen.get(d);
+      columns.add(
+          new MixedColumn(
+              column.family(),
+              groups[d],
+              column.column().feature(),
+              blocks[d],
+              weights[d],
+              FLOOR,
+              column.family() == Family.TILTED
+                  ? Optional.of(
+                      TiltedDistribution.of(
+                          Arrays.stream(column.values()).filter(z -> !Double.isNaN(z)).toArray()))
+                  : Optional.empty()));
+    }
+    return new MixedRows(values, columns);
   }
 
   /// The yes/no columns `country=SE`, `country=NO` are words of one category, unless some customer
   /// has two of them.
-  private static int[] groups(double[][] values, List<Feature> features) {
+  private static int[] groups(double[][] values, List<ChosenColumn> chosen) {
     Map<String, Integer> firstOf = new HashMap<>();
-    int[] groups = new int[features.size()];
+    int[] groups = new int[chosen.size()];
     for (int d = 0; d < groups.length; d++) {
-      String name = features.get(d).name();
+      String name = chosen.get(d).feature().name();
       int equals = name.indexOf('=');
       groups[d] =
-          features.get(d).scale() == MeasurementScale.YES_NO && equals > 0
+          chosen.get(d).family() == Family.YES_NO && equals > 0
               ? firstOf.merge(name.substring(0, equals), d, (first, _) -> first)
               : d;
     }
@@ -87,21 +86,39 @@ final class RowAssembly {
     return Arrays.stream(words).filter(d -> row[d] == 1).count() > 1;
   }
 
-  /// `min(1, sqrt(8 / columns of the basis))`, all words of a category counting as one column, so
-  /// that thirty survey items do not drown eight columns of behaviour; a basis that stands alone
-  /// drowns nothing and counts in full.
-  private static double[] weights(List<Feature> features, int[] groups) {
-    Map<Basis, Integer> blocks = new EnumMap<>(Basis.class);
+  /// `min(1, sqrt(8 / columns of the basis))`, all words of a category counting as one column and so
+  /// do the two columns of one feature, so that thirty survey items do not drown eight columns of
+  /// behaviour; a basis that stands alone drowns nothing and counts in full.
+  private static double[] weights(List<ChosenColumn> chosen, int[] groups) {
+    Map<Basis, Integer> bases = new EnumMap<>(Basis.class);
     for (int d = 0; d < groups.length; d++) {
-      if (groups[d] == d) {
-        blocks.merge(features.get(d).basis(), 1, Integer::sum);
+      if (groups[d] == d && chosen.get(d).column().transform() != Transform.IS_POSITIVE) {
+        bases.merge(chosen.get(d).feature().basis(), 1, Integer::sum);
       }
     }
-    return features.stream()
-        .mapToDouble(feature ->
-            blocks.size() == 1
+    return chosen.stream()
+        .mapToDouble(column ->
+            bases.size() == 1
                 ? 1
-                : Math.min(1, Math.sqrt(FULL_BLOCK / blocks.getOrDefault(feature.basis(), 1))))
+                : Math.min(
+                    1, Math.sqrt(FULL_BLOCK / bases.getOrDefault(column.feature().basis(), 1))))
+        .toArray();
+  }
+
+  private static int[] blocks(List<ChosenColumn> chosen) {
+    Map<Basis, Long> gaussian = new EnumMap<>(Basis.class);
+    for (ChosenColumn column : chosen) {
+      if (column.family() == Family.GAUSSIAN) {
+        gaussian.merge(column.feature().basis(), 1L, Long::sum);
+      }
+    }
+    gaussian.values().removeIf(columns -> columns < SMALLEST_BLOCK);
+    List<Basis> numbered = List.copyOf(gaussian.keySet());
+    return chosen.stream()
+        .mapToInt(column ->
+            column.family() == Family.GAUSSIAN
+                ? numbered.indexOf(column.feature().basis())
+                : MixedColumn.NO_BLOCK)
         .toArray();
   }
 }

@@ -1,5 +1,6 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.training.mixture.Mixture;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
 ///
 /// ```
 /// logWeight[k] + sum over known columns d of constant[k][d] + linear[k][d] z_d + quadratic[k][d] z_d^2
+///              + what its common factors say
 /// ```
 ///
 /// A column that is not known adds nothing: a row of which nothing is known gets the weights.
@@ -21,12 +23,14 @@ public final class SegmentModel {
   private final double[][] constant;
   private final double[][] linear;
   private final double[][] quadratic;
+  private final List<CommonFactors> factors;
   private final int[] macroSegmentOf;
 
   /// Coefficients are by segment, then by column.
   ///
   /// @param rowSize values in a feature row, as many as the schema has features
   /// @param logWeights logarithms of the segments' shares
+  /// @param factors what makes columns vary together, by block
   /// @param macroSegmentOf the macro-segment of each segment, numbered from 0 without gaps
   public SegmentModel(
       int rowSize,
@@ -35,7 +39,9 @@ public final class SegmentModel {
       double[][] constant,
       double[][] linear,
       double[][] quadratic,
+      List<CommonFactors> factors,
       int[] macroSegmentOf) {
+    this.factors = List.copyOf(factors);
     this.rowSize = rowSize;
     this.columns = List.copyOf(columns);
     this.logWeights = logWeights.clone();
@@ -62,15 +68,7 @@ public final class SegmentModel {
   ///
   /// @param row the schema's features, NaN where unknown
   public double[] posterior(float[] row) {
-    double[] z = standardised(row);
-    double[] posterior = logWeights.clone();
-    for (int k = 0; k < posterior.length; k++) {
-      for (int d = 0; d < z.length; d++) {
-        if (!Double.isNaN(z[d])) {
-          posterior[k] += constant[k][d] + z[d] * (linear[k][d] + z[d] * quadratic[k][d]);
-        }
-      }
-    }
+    double[] posterior = scores(row);
     double largest = Arrays.stream(posterior).max().orElseThrow();
     double sum = 0;
     for (int k = 0; k < posterior.length; k++) {
@@ -81,6 +79,37 @@ public final class SegmentModel {
       posterior[k] /= sum;
     }
     return posterior;
+  }
+
+  /// The log of each segment's probability, up to the same number for all.
+  public double[] scores(float[] row) {
+    double[][] terms = terms(row);
+    double[] scores = logWeights.clone();
+    for (int k = 0; k < scores.length; k++) {
+      for (double term : terms[k]) {
+        scores[k] += term;
+      }
+    }
+    return scores;
+  }
+
+  /// What each column adds to each segment's score; 0 where it is not known.
+  ///
+  /// @return by segment, then column
+  public double[][] terms(float[] row) {
+    double[] z = standardised(row);
+    double[][] terms = new double[logWeights.length][z.length];
+    for (int k = 0; k < terms.length; k++) {
+      for (int d = 0; d < z.length; d++) {
+        if (!Double.isNaN(z[d])) {
+          terms[k][d] = constant[k][d] + z[d] * (linear[k][d] + z[d] * quadratic[k][d]);
+        }
+      }
+      for (CommonFactors block : factors) {
+        block.addTerms(z, k, terms[k]);
+      }
+    }
+    return terms;
   }
 
   /// The probability of each macro-segment: the sum of its segments'.
@@ -129,6 +158,10 @@ public final class SegmentModel {
     return copy(quadratic);
   }
 
+  public List<CommonFactors> factors() {
+    return factors;
+  }
+
   public int[] macroSegmentOf() {
     return macroSegmentOf.clone();
   }
@@ -142,6 +175,7 @@ public final class SegmentModel {
         && Arrays.deepEquals(constant, model.constant)
         && Arrays.deepEquals(linear, model.linear)
         && Arrays.deepEquals(quadratic, model.quadratic)
+        && factors.equals(model.factors)
         && Arrays.equals(macroSegmentOf, model.macroSegmentOf);
   }
 

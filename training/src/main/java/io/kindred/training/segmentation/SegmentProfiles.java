@@ -3,6 +3,7 @@ package io.kindred.training.segmentation;
 import io.kindred.features.Feature;
 import io.kindred.features.FeatureTable;
 import io.kindred.features.MeasurementScale;
+import io.kindred.training.mixture.Summary;
 import io.kindred.training.segmentation.SegmentDescription.FeatureProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ final class SegmentProfiles {
 
   private static double[] transformed(double[] values, boolean logarithm) {
     return Arrays.stream(values)
-        .map(value -> MixtureColumn.transformed(value, logarithm))
+        .map(value -> logarithm ? Math.log1p(Math.max(value, 0)) : value)
         .toArray();
   }
 

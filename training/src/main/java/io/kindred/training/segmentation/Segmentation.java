@@ -1,6 +1,7 @@
 package io.kindred.training.segmentation;
 
 import io.kindred.features.FeatureTable;
+import io.kindred.training.mixture.Covariance;
 import java.util.List;
 
 /// A fitted segmentation: the model, and what is known of how good it is.
@@ -8,6 +9,7 @@ import java.util.List;
 /// Segments are numbered from the largest weight down. One segment means that the table shows no
 /// structure beyond correlation.
 ///
+/// @param covariance how measured columns vary together within a segment
 /// @param candidates the numbers of segments tried, from 1 up
 /// @param structure whether segments explain more than correlation does
 /// @param confidence how honest the posterior is for half-known customers
@@ -15,6 +17,7 @@ import java.util.List;
 /// @param leftOut the features that take no part
 public record Segmentation(
     SegmentModel model,
+    Covariance covariance,
     List<Candidate> candidates,
     StructureCheck structure,
     ConfidenceCheck confidence,

@@ -1,11 +1,11 @@
-package io.kindred.training.segmentation;
+package io.kindred.training.mixture;
 
 /// Pearson's correlation of two columns over the rows where both are known.
-final class Correlation {
+public final class Correlation {
   private Correlation() {}
 
   /// 0 where fewer rows than asked for have both, or one of them does not vary there.
-  static double between(double[] one, double[] other, int fewestRows) {
+  public static double between(double[] one, double[] other, int fewestRows) {
     double sumOne = 0;
     double sumOther = 0;
     int both = 0;

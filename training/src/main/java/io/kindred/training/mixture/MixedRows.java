@@ -1,38 +1,45 @@
-package io.kindred.training.segmentation;
+package io.kindred.training.mixture;
 
+import io.kindred.training.mixture.MixedColumn.Family;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// Standardised customers, one array each, NaN where unknown.
 ///
 /// @param values by row and column; never changed once here
-/// @param yesNo which columns are 0 or 1
-/// @param groups the first column of each column's group: the words of one category stand together,
-///   of which a customer has at most one; any other column is its own group
-/// @param weights how much each column's log-density counts
-/// @param floors the smallest variance that a component may have in each column
-record MixedRows(
-    double[][] values, boolean[] yesNo, int[] groups, double[] weights, double[] floors) {
+public record MixedRows(double[][] values, List<MixedColumn> columns) {
+  public MixedRows {
+    columns = List.copyOf(columns);
+  }
 
-  int size() {
+  public int size() {
     return values.length;
   }
 
-  int columns() {
-    return weights.length;
+  int width() {
+    return columns.size();
   }
 
-  MixedRows select(int[] rows) {
+  boolean yesNo(int column) {
+    return columns.get(column).family() == Family.YES_NO;
+  }
+
+  int group(int column) {
+    return columns.get(column).group();
+  }
+
+  public MixedRows select(int[] rows) {
     return with(Arrays.stream(rows).mapToObj(row -> values[row]).toArray(double[][]::new));
   }
 
-  MixedRows with(double[][] otherValues) {
-    return new MixedRows(otherValues, yesNo, groups, weights, floors);
+  public MixedRows with(double[][] otherValues) {
+    return new MixedRows(otherValues, columns);
   }
 
   /// Row numbers in an order drawn at random.
-  int[] shuffled(RandomGenerator random) {
+  public int[] shuffled(RandomGenerator random) {
     int[] order = IntStream.range(0, size()).toArray();
     for (int i = order.length - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);
@@ -44,20 +51,20 @@ record MixedRows(
   }
 
   /// At most this many rows, drawn at random where there are more.
-  MixedRows sample(int most, RandomGenerator random) {
+  public MixedRows sample(int most, RandomGenerator random) {
     return size() <= most ? this : select(Arrays.copyOf(shuffled(random), most));
   }
 
   /// How many columns stand in a column's group.
   int groupSize(int column) {
-    return (int) Arrays.stream(groups).filter(group -> group == groups[column]).count();
+    return (int) columns.stream().filter(other -> other.group() == group(column)).count();
   }
 
   /// Points for distances between rows: unknown values at their column's mean, every column of unit
   /// variance times its weight, the words of a category together as one column.
-  double[][] points() {
-    double[][] points = new double[size()][columns()];
-    for (int d = 0; d < columns(); d++) {
+  public double[][] points() {
+    double[][] points = new double[size()][width()];
+    for (int d = 0; d < width(); d++) {
       double sum = 0;
       double squares = 0;
       int known = 0;
@@ -70,7 +77,8 @@ record MixedRows(
       }
       double mean = known == 0 ? 0 : sum / known;
       double variance = known == 0 ? 0 : squares / known - mean * mean;
-      double factor = variance > 1e-9 ? Math.sqrt(weights[d] / variance / groupSize(d)) : 0;
+      double factor =
+          variance > 1e-9 ? Math.sqrt(columns.get(d).weight() / variance / groupSize(d)) : 0;
       for (int i = 0; i < size(); i++) {
         points[i][d] = Double.isNaN(values[i][d]) ? 0 : (values[i][d] - mean) * factor;
       }

@@ -1,8 +1,8 @@
-package io.kindred.training.segmentation;
+package io.kindred.training.mixture;
 
 /// Mean and standard error of numbers.
-record Summary(double mean, double standardError) {
-  static Summary of(double[] numbers) {
+public record Summary(double mean, double standardError) {
+  public static Summary of(double[] numbers) {
     double sum = 0;
     for (double number : numbers) {
       sum += number;
@@ -15,7 +15,7 @@ record Summary(double mean, double standardError) {
     return new Summary(mean, Math.sqrt(squares / numbers.length / numbers.length));
   }
 
-  static Summary ofDifferences(double[] numbers, double[] lessThese) {
+  public static Summary ofDifferences(double[] numbers, double[] lessThese) {
     double[] differences = numbers.clone();
     for (int i = 0; i < differences.length; i++) {
       differences[i] -= lessThese[i];

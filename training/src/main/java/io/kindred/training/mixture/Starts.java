@@ -1,4 +1,4 @@
-package io.kindred.training.segmentation;
+package io.kindred.training.mixture;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,12 +11,12 @@ import java.util.SplittableRandom;
 ///
 /// @param assignments one for each restart
 /// @param centroids that they follow from; none where there is one component
-record Starts(List<int[]> assignments, List<SmileClustering.Centroids> centroids) {
+public record Starts(List<int[]> assignments, List<SmileClustering.Centroids> centroids) {
   private static final int ITERATIONS = 10;
   private static final int LARGEST_SAMPLE = 1_500;
 
   /// All rows start in one component where fewer rows than components differ.
-  static Starts of(MixedRows rows, int components, int restarts, long seed) {
+  public static Starts of(MixedRows rows, int components, int restarts, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[][] points = rows.points();
     double[][] sample =
@@ -38,7 +38,7 @@ record Starts(List<int[]> assignments, List<SmileClustering.Centroids> centroids
   }
 
   /// The assignment of other points by the first start's centres.
-  int[] assign(double[][] points) {
+  public int[] assign(double[][] points) {
     return centroids.isEmpty() ? new int[points.length] : nearest(points, centroids.getFirst());
   }
 

@@ -1,4 +1,4 @@
-package io.kindred.training.segmentation;
+package io.kindred.training.mixture;
 
 import java.util.Arrays;
 import java.util.logging.Level;
@@ -13,7 +13,7 @@ import smile.validation.metric.AdjustedRandIndex;
 ///
 /// Smile draws from a generator of the calling thread, which every call here seeds first; call from
 /// one thread for an answer that depends on the seed alone.
-final class SmileClustering {
+public final class SmileClustering {
   /// Held, so that its level outlives the collector; k-means reports every iteration otherwise.
   private static final Logger LOGGER = Logger.getLogger(KMeans.class.getName());
 
@@ -26,7 +26,7 @@ final class SmileClustering {
   /// k-means from a k-means++ start.
   ///
   /// @param k at least 2 and at most the number of different points
-  static Centroids kMeans(double[][] points, int k, int iterations, long seed) {
+  public static Centroids kMeans(double[][] points, int k, int iterations, long seed) {
     MathEx.setSeed(seed);
     CentroidClustering<double[], double[]> clustering =
         KMeans.fit(points, new Clustering.Options(k, iterations));
@@ -34,7 +34,7 @@ final class SmileClustering {
   }
 
   /// 1 where two assignments of the same rows agree, about 0 where they agree by chance only.
-  static double adjustedRandIndex(int[] one, int[] other) {
+  public static double adjustedRandIndex(int[] one, int[] other) {
     boolean oneIsWhole = Arrays.stream(one).distinct().count() == 1;
     boolean otherIsWhole = Arrays.stream(other).distinct().count() == 1;
     if (oneIsWhole || otherIsWhole) {
@@ -44,8 +44,8 @@ final class SmileClustering {
   }
 
   /// Centres of k-means.
-  record Centroids(double[][] centres) {
-    int nearest(double[] point) {
+  public record Centroids(double[][] centres) {
+    public int nearest(double[] point) {
       int nearest = 0;
       double least = Double.POSITIVE_INFINITY;
       for (int k = 0; k < centres.length; k++) {

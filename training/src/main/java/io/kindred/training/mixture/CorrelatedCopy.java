@@ -1,4 +1,4 @@
-package io.kindred.training.segmentation;
+package io.kindred.training.mixture;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,18 +11,18 @@ import java.util.stream.IntStream;
 ///
 /// A mixture gains likelihood by cutting such a cloud into slices, too. Only what it gains beyond
 /// that is structure.
-final class CorrelatedCopy {
+public final class CorrelatedCopy {
   private final MixedRows rows;
   private final double[][] root;
 
-  CorrelatedCopy(MixedRows rows) {
+  public CorrelatedCopy(MixedRows rows) {
     this.rows = rows;
     this.root = root(correlations(rows));
   }
 
-  MixedRows draw(long seed) {
+  public MixedRows draw(long seed) {
     RandomGenerator random = new SplittableRandom(seed);
-    int columns = rows.columns();
+    int columns = rows.width();
     double[][] latent = new double[rows.size()][columns];
     double[] independent = new double[columns];
     for (double[] row : latent) {
@@ -43,8 +43,8 @@ final class CorrelatedCopy {
   /// takes the lowest.
   private void takeValuesByRank(double[][] latent, int d) {
     for (double[] row : latent) {
-      for (int e = rows.groups()[d]; e < d; e++) {
-        if (rows.groups()[e] == rows.groups()[d] && row[e] == 1) {
+      for (int e = rows.group(d); e < d; e++) {
+        if (rows.group(e) == rows.group(d) && row[e] == 1) {
           row[d] = Double.NEGATIVE_INFINITY;
         }
       }
@@ -72,7 +72,7 @@ final class CorrelatedCopy {
   /// Correlations of the latent Gaussians: of normal scores where both columns are measured, and
   /// stretched for yes/no columns, which show only part of theirs.
   private static double[][] correlations(MixedRows rows) {
-    int columns = rows.columns();
+    int columns = rows.width();
     double[][] scores = new double[columns][];
     for (int d = 0; d < columns; d++) {
       int column = d;
@@ -84,9 +84,9 @@ final class CorrelatedCopy {
       for (int e = 0; e < d; e++) {
         double seen = Correlation.between(scores[d], scores[e], 20);
         double latent =
-            rows.yesNo()[d] && rows.yesNo()[e]
+            rows.yesNo(d) && rows.yesNo(e)
                 ? Math.sin(Math.PI / 2 * seen)
-                : rows.yesNo()[d] || rows.yesNo()[e] ? seen * Math.sqrt(Math.PI / 2) : seen;
+                : rows.yesNo(d) || rows.yesNo(e) ? seen * Math.sqrt(Math.PI / 2) : seen;
         correlations[d][e] = Math.clamp(latent, -.99, .99);
         correlations[e][d] = correlations[d][e];
       }

@@ -1,0 +1,155 @@
+package io.kindred.training.mixture;
+
+import java.util.Arrays;
+
+/// The distribution of a column over all customers, from which each component's own is tilted:
+///
+/// ```
+/// f_k(z) = f_0(z) exp(a_k z + b_k z^2) / Z_k,   Z_k = sum over the support of f_0(z) exp(a_k z + b_k z^2)
+/// ```
+///
+/// Of all distributions on the column's own values with a component's mean and variance it is the one
+/// that differs least from all customers' (exponential tilting). A value that many customers share is
+/// as common in `f_0` as it is in fact, so that no component can make a segment of it alone, as a narrow
+/// Gaussian would.
+public final class TiltedDistribution {
+  private static final int LARGEST_SUPPORT = 40;
+  private static final int STEPS = 25;
+  private static final double CLOSE = 1e-9;
+  private static final double RIDGE = 1e-6;
+  private static final double LARGEST_STEP = 5;
+
+  private final double[] support;
+  private final double[] share;
+  private final double mean;
+  private final double meanSquare;
+
+  private TiltedDistribution(double[] support, double[] share) {
+    this.support = support;
+    this.share = share;
+    double first = 0;
+    double second = 0;
+    for (int l = 0; l < support.length; l++) {
+      first += share[l] * support[l];
+      second += share[l] * support[l] * support[l];
+    }
+    this.mean = first;
+    this.meanSquare = second;
+  }
+
+  /// The distribution of some values; beyond 40 different ones neighbours stand together.
+  ///
+  /// @param values at least one, without NaN
+  public static TiltedDistribution of(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    double[] support = new double[LARGEST_SUPPORT];
+    double[] count = new double[LARGEST_SUPPORT];
+    boolean few = Arrays.stream(sorted).distinct().limit(LARGEST_SUPPORT + 1L).count() <= LARGEST_SUPPORT;
+    int used = 0;
+    double perPoint = few ? 0 : (double) sorted.length / LARGEST_SUPPORT;
+    int from = 0;
+    while (from < sorted.length) {
+      int to = from + 1;
+      // Equal values never part, and a point has at least its share of the values.
+      while (to < sorted.length && (sorted[to] == sorted[to - 1] || to - from < perPoint)) {
+        to++;
+      }
+      double sum = 0;
+      for (int i = from; i < to; i++) {
+        sum += sorted[i];
+      }
+      support[used] = sum / (to - from);
+      count[used] = (double) (to - from) / sorted.length;
+      used++;
+      from = to;
+    }
+    return new TiltedDistribution(Arrays.copyOf(support, used), Arrays.copyOf(count, used));
+  }
+
+  double mean() {
+    return mean;
+  }
+
+  double meanSquare() {
+    return meanSquare;
+  }
+
+  /// A tilt.
+  ///
+  /// @param logNormaliser log Z
+  record Tilt(double linear, double quadratic, double logNormaliser) {
+    static final Tilt NONE = new Tilt(0, 0, 0);
+  }
+
+  /// The tilt with a mean and a mean square, by Newton's method from another tilt.
+  ///
+  /// @param wantedMean within the support's ends
+  Tilt matching(double wantedMean, double wantedMeanSquare, Tilt start) {
+    double a = start.linear();
+    double b = start.quadratic();
+    for (int step = 0; step < STEPS; step++) {
+      Moments moments = moments(a, b);
+      double gradientA = wantedMean - moments.first - RIDGE * a;
+      double gradientB = wantedMeanSquare - moments.second - RIDGE * b;
+      if (Math.abs(gradientA) < CLOSE && Math.abs(gradientB) < CLOSE) {
+        break;
+      }
+      double aa = moments.second - moments.first * moments.first + RIDGE;
+      double ab = moments.third - moments.first * moments.second;
+      double bb = moments.fourth - moments.second * moments.second + RIDGE;
+      double determinant = aa * bb - ab * ab;
+      double stepA = (bb * gradientA - ab * gradientB) / determinant;
+      double stepB = (aa * gradientB - ab * gradientA) / determinant;
+      double size = Math.max(Math.abs(stepA), Math.abs(stepB));
+      double factor = size > LARGEST_STEP ? LARGEST_STEP / size : 1;
+      double before = objective(a, b, moments.logNormaliser, wantedMean, wantedMeanSquare);
+      // The objective is concave: half steps until it grows.
+      for (int halving = 0; halving < STEPS; halving++) {
+        double nextA = a + factor * stepA;
+        double nextB = b + factor * stepB;
+        double after =
+            objective(
+                nextA, nextB, moments(nextA, nextB).logNormaliser, wantedMean, wantedMeanSquare);
+        if (after >= before) {
+          a = nextA;
+          b = nextB;
+          break;
+        }
+        factor /= 2;
+      }
+    }
+    return new Tilt(a, b, moments(a, b).logNormaliser);
+  }
+
+  private static double objective(
+      double a, double b, double logNormaliser, double wantedMean, double wantedMeanSquare) {
+    return a * wantedMean + b * wantedMeanSquare - logNormaliser - RIDGE / 2 * (a * a + b * b);
+  }
+
+  private record Moments(
+      double logNormaliser, double first, double second, double third, double fourth) {}
+
+  private Moments moments(double a, double b) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double z : support) {
+      largest = Math.max(largest, z * (a + b * z));
+    }
+    double total = 0;
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    for (int l = 0; l < support.length; l++) {
+      double z = support[l];
+      double p = share[l] * Math.exp(z * (a + b * z) - largest);
+      total += p;
+      first += p * z;
+      second += p * z * z;
+      third += p * z * z * z;
+      fourth += p * z * z * z * z;
+    }
+    return new Moments(
+        largest + Math.log(total), first / total, second / total, third / total, fourth / total);
+  }
+}
