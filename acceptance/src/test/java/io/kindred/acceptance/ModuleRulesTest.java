@@ -53,7 +53,7 @@ final class ModuleRulesTest {
           new Door("ai.onnx.proto..", "io.kindred.training.export"),
           new Door("io.kindred.v1..", "io.kindred.serving.service"),
           new Door("io.kindred.models.bundle.v1..", "io.kindred.models.format"),
-          new Door("smile..", "io.kindred.training.segmentation"),
+          new Door("smile..", "io.kindred.training.mixture"),
           new Door("org.tribuo..", "io.kindred.training.propensity"),
           new Door("ml.dmlc..", "io.kindred.training.propensity"),
           new Door("org.duckdb..", "io.kindred.datasets"),

@@ -1,6 +1,8 @@
 package io.kindred.models;
 
 import io.kindred.features.FeatureSchema;
+import io.kindred.models.segmentation.SegmentModel;
+import io.kindred.models.segmentation.SegmentOutputs;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -10,21 +12,35 @@ import java.util.Objects;
 ///
 /// @param name the model's name in the registry
 /// @param asOf up to when the training saw events
+/// @param segmentModel what the graphs compute of segments, as numbers
 /// @param model the ONNX graph's bytes
+/// @param segmentGraph the bytes of the segments' own graph
 /// @param report the report to read, one HTML page
 public record BundleContents(
     ModelName name,
     Instant asOf,
     FeatureSchema schema,
     Segments segments,
+    SegmentModel segmentModel,
     Targets targets,
     Evaluation evaluation,
     List<GoldenRow> goldenRows,
     byte[] model,
+    byte[] segmentGraph,
     String report) {
   public BundleContents {
     goldenRows = List.copyOf(goldenRows);
     model = model.clone();
+    segmentGraph = segmentGraph.clone();
+    if (segmentModel.segments() != segments.segments().size()
+        || segmentModel.tree().macroSegments() != segments.macroSegments().size()) {
+      throw new IllegalArgumentException(
+          "%s does not compute %d segments in %d macro-segments"
+              .formatted(
+                  segmentModel.tree(),
+                  segments.segments().size(),
+                  segments.macroSegments().size()));
+    }
     if (goldenRows.isEmpty()) {
       throw new IllegalArgumentException("there are no golden rows (expected at least one)");
     }
@@ -32,9 +48,11 @@ public record BundleContents(
       GoldenRow row = goldenRows.get(i);
       Outputs outputs = row.outputs();
       checkCount(i, "features", row.features().length, schema.size());
-      checkCount(i, "segments", outputs.segments().length, segments.segments().size());
+      SegmentOutputs ofSegments = outputs.segments();
+      checkCount(i, "segments", ofSegments.posterior().length, segments.segments().size());
       checkCount(
-          i, "macro-segments", outputs.macroSegments().length, segments.macroSegments().size());
+          i, "macro-segments", ofSegments.macroSegments().length, segments.macroSegments().size());
+      checkCount(i, "forecasts", ofSegments.forecasts().length, segmentModel.forecasts().size());
       checkCount(i, "propensities", outputs.propensities().length, targets.propensities().size());
       checkCount(i, "value columns", outputs.value().length, ValueOutput.COLUMNS);
     }
@@ -46,16 +64,23 @@ public record BundleContents(
   }
 
   @Override
+  public byte[] segmentGraph() {
+    return segmentGraph.clone();
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof BundleContents contents
         && name.equals(contents.name)
         && asOf.equals(contents.asOf)
         && schema.equals(contents.schema)
         && segments.equals(contents.segments)
+        && segmentModel.equals(contents.segmentModel)
         && targets.equals(contents.targets)
         && evaluation.equals(contents.evaluation)
         && goldenRows.equals(contents.goldenRows)
         && Arrays.equals(model, contents.model)
+        && Arrays.equals(segmentGraph, contents.segmentGraph)
         && report.equals(contents.report);
   }
 

@@ -5,10 +5,14 @@ import java.util.Optional;
 
 /// How good a model is, measured on customers and dates it was not fitted on.
 ///
+/// @param segmentConfidence whether the confidence in segments is what it says, of all customers and by
+///   how much was known of them
 /// @param remarks what a reader should know, in plain sentences
-public record Evaluation(List<Measure> measures, List<String> remarks) {
+public record Evaluation(
+    List<Measure> measures, List<Reliability> segmentConfidence, List<String> remarks) {
   public Evaluation {
     measures = List.copyOf(measures);
+    segmentConfidence = List.copyOf(segmentConfidence);
     remarks = List.copyOf(remarks);
   }
 

@@ -1,30 +1,17 @@
 package io.kindred.models;
 
+import io.kindred.models.segmentation.SegmentOutputs;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A model's outputs for one customer, as the graph gives them.
 ///
-/// @param segments posterior probability of each segment
-/// @param macroSegments posterior probability of each macro-segment
 /// @param propensities calibrated probability of each propensity target
 /// @param value one number for each {@link ValueOutput}
-public record Outputs(
-    double[] segments, double[] macroSegments, double[] propensities, double[] value) {
+public record Outputs(SegmentOutputs segments, double[] propensities, double[] value) {
   public Outputs {
-    segments = segments.clone();
-    macroSegments = macroSegments.clone();
     propensities = propensities.clone();
     value = value.clone();
-  }
-
-  @Override
-  public double[] segments() {
-    return segments.clone();
-  }
-
-  @Override
-  public double[] macroSegments() {
-    return macroSegments.clone();
   }
 
   @Override
@@ -43,8 +30,7 @@ public record Outputs(
 
   /// Whether no number is NaN or infinite.
   public boolean isFinite() {
-    return allFinite(segments)
-        && allFinite(macroSegments)
+    return segments.isFinite()
         && allFinite(propensities)
         && allFinite(value);
   }
@@ -52,45 +38,35 @@ public record Outputs(
   /// The largest difference from other outputs, relative where numbers exceed 1.
   public double distance(Outputs other) {
     return Math.max(
-        Math.max(distance(segments, other.segments), distance(macroSegments, other.macroSegments)),
+        distance(segments.all(), other.segments.all()),
         Math.max(distance(propensities, other.propensities), distance(value, other.value)));
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Outputs outputs
-        && Arrays.equals(segments, outputs.segments)
-        && Arrays.equals(macroSegments, outputs.macroSegments)
+        && segments.equals(outputs.segments)
         && Arrays.equals(propensities, outputs.propensities)
         && Arrays.equals(value, outputs.value);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(
-        new int[] {
-          Arrays.hashCode(segments),
-          Arrays.hashCode(macroSegments),
-          Arrays.hashCode(propensities),
-          Arrays.hashCode(value)
-        });
+    return Objects.hash(segments, Arrays.hashCode(propensities), Arrays.hashCode(value));
   }
 
   @Override
   public String toString() {
-    return "Outputs[segments=%s, macroSegments=%s, propensities=%s, value=%s]"
-        .formatted(
-            Arrays.toString(segments),
-            Arrays.toString(macroSegments),
-            Arrays.toString(propensities),
-            Arrays.toString(value));
+    return "Outputs[segments=%s, propensities=%s, value=%s]"
+        .formatted(segments, Arrays.toString(propensities), Arrays.toString(value));
   }
 
   private static boolean allFinite(double[] numbers) {
     return Arrays.stream(numbers).allMatch(Double::isFinite);
   }
 
-  private static double distance(double[] these, double[] those) {
+  /// The largest difference between two lists of numbers, relative where numbers exceed 1.
+  public static double distance(double[] these, double[] those) {
     if (these.length != those.length) {
       return Double.POSITIVE_INFINITY;
     }

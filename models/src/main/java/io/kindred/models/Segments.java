@@ -5,23 +5,20 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// The segments in the order of the model's outputs, and when a customer is assigned to one.
-///
-/// @param leastConfidence a segment is assigned at this confidence or above
-/// @param leastMacroConfidence failing that, the macro-segment is given at this confidence or
-///   above; failing that, none
 public record Segments(
-    List<MacroSegment> macroSegments,
-    List<Segment> segments,
-    double leastConfidence,
-    double leastMacroConfidence) {
+    List<MacroSegment> macroSegments, List<Segment> segments, AssignmentRules rules) {
   public Segments {
     macroSegments = List.copyOf(macroSegments);
     segments = List.copyOf(segments);
     if (segments.isEmpty()) {
       throw new IllegalArgumentException("there are no segments (expected at least one)");
     }
-    checkProbability("least confidence", leastConfidence);
-    checkProbability("least macro confidence", leastMacroConfidence);
+    int thresholds = rules.sets().thresholds()[0].length;
+    if (thresholds != segments.size()) {
+      throw new IllegalArgumentException(
+          "prediction sets are of %d segments (expected %d)"
+              .formatted(thresholds, segments.size()));
+    }
     Set<String> macroIds = new TreeSet<>();
     for (MacroSegment macro : macroSegments) {
       if (!macroIds.add(macro.id())) {
@@ -41,12 +38,6 @@ public record Segments(
             "segment %s belongs to macro-segment %s (expected one of %s)"
                 .formatted(segment.id(), segment.macroSegmentId(), macroIds));
       }
-    }
-  }
-
-  private static void checkProbability(String what, double probability) {
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new IllegalArgumentException("%s is %s (expected 0 to 1)".formatted(what, probability));
     }
   }
 }

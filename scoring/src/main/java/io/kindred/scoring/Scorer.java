@@ -7,6 +7,7 @@ import io.kindred.models.BundleException;
 import io.kindred.models.GoldenRow;
 import io.kindred.models.Graph;
 import io.kindred.models.Outputs;
+import io.kindred.models.segmentation.SegmentOutputs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,11 +21,14 @@ public final class Scorer implements AutoCloseable {
   private final Bundle bundle;
   private final Featurizer featurizer;
   private final OnnxModel model;
+  private final OnnxModel segmentGraph;
 
-  private Scorer(Bundle bundle, Featurizer featurizer, OnnxModel model) {
+  private Scorer(
+      Bundle bundle, Featurizer featurizer, OnnxModel model, OnnxModel segmentGraph) {
     this.bundle = bundle;
     this.featurizer = featurizer;
     this.model = model;
+    this.segmentGraph = segmentGraph;
   }
 
   /// Loads a bundle's model and recomputes its golden rows.
@@ -32,15 +36,25 @@ public final class Scorer implements AutoCloseable {
   /// @throws BundleException where the model does not load, or a golden row comes out otherwise
   ///   here than where the bundle was made
   public static Scorer open(Bundle bundle) throws BundleException {
-    OnnxModel model;
-    Featurizer featurizer;
+    Scorer scorer;
     try {
-      featurizer = new Featurizer(bundle.contents().schema());
-      model = OnnxModel.load(bundle.contents().model(), bundle.contents().schema().size());
+      Featurizer featurizer = new Featurizer(bundle.contents().schema());
+      int features = bundle.contents().schema().size();
+      OnnxModel model = OnnxModel.load(bundle.contents().model(), features);
+      try {
+        scorer =
+            new Scorer(
+                bundle,
+                featurizer,
+                model,
+                OnnxModel.loadSegments(bundle.contents().segmentGraph(), features));
+      } catch (IllegalArgumentException e) {
+        model.close();
+        throw e;
+      }
     } catch (IllegalArgumentException e) {
       throw new BundleException("%s: %s".formatted(bundle, e.getMessage()), e);
     }
-    Scorer scorer = new Scorer(bundle, featurizer, model);
     try {
       scorer.checkGoldenRows();
     } catch (BundleException | RuntimeException e) {
@@ -87,15 +101,23 @@ public final class Scorer implements AutoCloseable {
     List<Score> scores = new ArrayList<>(rows.length);
     for (int i = 0; i < rows.length; i++) {
       Decision decision =
-          Decision.of(bundle.contents().segments(), outputs.get(i), nothingKnown(rows[i]));
+          Decision.of(bundle.contents(), rows[i], outputs.get(i).segments(), asOf.get(i));
       scores.add(new Score(bundle.id(), asOf.get(i), decision, outputs.get(i)));
     }
     return scores;
   }
 
+  /// What is said of many rows' segments alone, from the segments' own graph.
+  ///
+  /// @throws IllegalArgumentException where rows do not fit the schema
+  public List<SegmentOutputs> segments(float[][] rows) {
+    return segmentGraph.runSegments(rows);
+  }
+
   @Override
   public void close() {
     model.close();
+    segmentGraph.close();
   }
 
   private void checkGoldenRows() throws BundleException {
@@ -121,7 +143,12 @@ public final class Scorer implements AutoCloseable {
               + " made (expected the same to the last digit; serve it with the version of"
               + " Kindred that made it)");
     }
-    double distance = model.run(new float[][] {features}).getFirst().distance(golden.outputs());
+    float[][] row = {features};
+    double distance =
+        Math.max(
+            model.run(row).getFirst().distance(golden.outputs()),
+            Outputs.distance(
+                segments(row).getFirst().all(), golden.outputs().segments().all()));
     if (distance > Graph.TOLERANCE) {
       throw new BundleException(
           String.format(
@@ -133,14 +160,5 @@ public final class Scorer implements AutoCloseable {
               distance,
               Graph.TOLERANCE));
     }
-  }
-
-  private static boolean nothingKnown(float[] row) {
-    for (float value : row) {
-      if (!Float.isNaN(value)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

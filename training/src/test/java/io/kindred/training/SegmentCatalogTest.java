@@ -11,7 +11,7 @@ import io.kindred.models.ModelName;
 import io.kindred.models.Segment;
 import io.kindred.models.Segments;
 import io.kindred.models.Trait;
-import io.kindred.training.segmentation.MixtureColumn;
+import io.kindred.models.segmentation.SegmentColumn;
 import io.kindred.training.segmentation.SegmentModel;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,8 +47,8 @@ class SegmentCatalogTest {
     return new SegmentModel(
         SCHEMA.size(),
         List.of(
-            new MixtureColumn(orders, "order_count", false, 10, 5),
-            new MixtureColumn(value, "order_value_mean", false, 50, 20)),
+            new SegmentColumn(orders, "order_count", false, 10, 5),
+            new SegmentColumn(value, "order_value_mean", false, 50, 20)),
         new double[] {0, 0, 0},
         new double[3][2],
         new double[][] {{3, 3}, {3, -3}, {-3, -3}},

@@ -17,6 +17,7 @@ import io.kindred.models.bundle.v1.FileEntry;
 import io.kindred.models.bundle.v1.GoldenRows;
 import io.kindred.models.bundle.v1.Manifest;
 import io.kindred.models.bundle.v1.Schema;
+import io.kindred.models.bundle.v1.SegmentModel;
 import io.kindred.models.bundle.v1.Segments;
 import io.kindred.models.bundle.v1.Targets;
 import java.io.IOException;
@@ -35,7 +36,7 @@ import java.util.TreeMap;
 /// vouches for every byte.
 public final class BundleFormat {
   /// Raised whenever an older reader would misread a newer bundle.
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   public static final String MANIFEST = "manifest.pb";
   public static final String REPORT = "report.html";
@@ -44,7 +45,9 @@ public final class BundleFormat {
   private static final String TARGETS = "targets.json";
   private static final String EVALUATION = "evaluation.json";
   private static final String GOLDEN = "golden.pb";
+  private static final String SEGMENT_MODEL = "segment-model.pb";
   private static final String MODEL = "model.onnx";
+  private static final String SEGMENT_GRAPH = "segments.onnx";
 
   private BundleFormat() {}
 
@@ -56,7 +59,10 @@ public final class BundleFormat {
     files.put(TARGETS, json(DescriptionFormat.toMessage(contents.targets())));
     files.put(EVALUATION, json(DescriptionFormat.toMessage(contents.evaluation())));
     files.put(GOLDEN, GoldenFormat.toMessage(contents.goldenRows()).toByteArray());
+    files.put(
+        SEGMENT_MODEL, SegmentModelFormat.toMessage(contents.segmentModel()).toByteArray());
     files.put(MODEL, contents.model());
+    files.put(SEGMENT_GRAPH, contents.segmentGraph());
     files.put(REPORT, contents.report().getBytes(UTF_8));
 
     Manifest.Builder manifest =
@@ -104,12 +110,15 @@ public final class BundleFormat {
                     schema,
                     DescriptionFormat.fromMessage(
                         fromJson(files, SEGMENTS, Segments.newBuilder()).build()),
+                    SegmentModelFormat.fromMessage(
+                        SegmentModel.parseFrom(file(files, SEGMENT_MODEL))),
                     DescriptionFormat.fromMessage(
                         fromJson(files, TARGETS, Targets.newBuilder()).build()),
                     DescriptionFormat.fromMessage(
                         fromJson(files, EVALUATION, Evaluation.newBuilder()).build()),
                     GoldenFormat.fromMessage(GoldenRows.parseFrom(file(files, GOLDEN))),
                     file(files, MODEL),
+                    file(files, SEGMENT_GRAPH),
                     UTF_8.newDecoder().decode(ByteBuffer.wrap(file(files, REPORT))).toString()));
     return new Bundle(id(files), contents);
   }

@@ -3,15 +3,18 @@ package io.kindred.models.format;
 import static io.kindred.models.format.HistoryFormat.constant;
 import static io.kindred.models.format.HistoryFormat.word;
 
+import io.kindred.models.AssignmentRules;
 import io.kindred.models.Evaluation;
 import io.kindred.models.LifetimeValueTarget;
 import io.kindred.models.MacroSegment;
 import io.kindred.models.Measure;
 import io.kindred.models.PropensityTarget;
+import io.kindred.models.Reliability;
 import io.kindred.models.Segment;
 import io.kindred.models.Segments;
 import io.kindred.models.Targets;
 import io.kindred.models.Trait;
+import io.kindred.models.segmentation.PredictionSets;
 import java.util.Optional;
 
 /// What a model predicts and how well, to and from messages.
@@ -20,9 +23,7 @@ final class DescriptionFormat {
 
   static io.kindred.models.bundle.v1.Segments toMessage(Segments segments) {
     var message =
-        io.kindred.models.bundle.v1.Segments.newBuilder()
-            .setLeastConfidence(segments.leastConfidence())
-            .setLeastMacroConfidence(segments.leastMacroConfidence());
+        io.kindred.models.bundle.v1.Segments.newBuilder().setRules(toMessage(segments.rules()));
     for (MacroSegment macro : segments.macroSegments()) {
       message
           .addMacroSegmentsBuilder()
@@ -57,8 +58,40 @@ final class DescriptionFormat {
             .map(macro -> new MacroSegment(macro.getId(), macro.getName(), macro.getShare()))
             .toList(),
         message.getSegmentsList().stream().map(DescriptionFormat::fromMessage).toList(),
+        fromMessage(message.getRules()));
+  }
+
+  private static io.kindred.models.bundle.v1.AssignmentRules toMessage(AssignmentRules rules) {
+    var message =
+        io.kindred.models.bundle.v1.AssignmentRules.newBuilder()
+            .setLeastConfidence(rules.leastConfidence())
+            .setLeastMacroConfidence(rules.leastMacroConfidence())
+            .setLeastFamiliarity(rules.leastFamiliarity())
+            .setStaleAfterDays(rules.staleAfterDays())
+            .setUsualCoverage(rules.usualCoverage());
+    PredictionSets sets = rules.sets();
+    for (int level = 0; level < sets.levels().length; level++) {
+      var setsMessage = message.addSetsBuilder().setLevel(sets.levels()[level]);
+      for (double threshold : sets.thresholds()[level]) {
+        setsMessage.addThresholds(threshold);
+      }
+    }
+    return message.build();
+  }
+
+  private static AssignmentRules fromMessage(io.kindred.models.bundle.v1.AssignmentRules message) {
+    return new AssignmentRules(
         message.getLeastConfidence(),
-        message.getLeastMacroConfidence());
+        message.getLeastMacroConfidence(),
+        message.getLeastFamiliarity(),
+        message.getStaleAfterDays(),
+        new PredictionSets(
+            message.getSetsList().stream().mapToDouble(sets -> sets.getLevel()).toArray(),
+            message.getSetsList().stream()
+                .map(sets ->
+                    sets.getThresholdsList().stream().mapToDouble(Double::doubleValue).toArray())
+                .toArray(double[][]::new)),
+        message.getUsualCoverage());
   }
 
   static io.kindred.models.bundle.v1.Targets toMessage(Targets targets) {
@@ -116,12 +149,44 @@ final class DescriptionFormat {
         measureMessage.addBaselinesBuilder().setName(baseline.name()).setValue(baseline.value());
       }
     }
+    for (Reliability reliability : evaluation.segmentConfidence()) {
+      var reliabilityMessage =
+          message
+              .addSegmentConfidenceBuilder()
+              .setGroup(reliability.group())
+              .setCustomers(reliability.customers())
+              .setCalibrationError(reliability.calibrationError())
+              .setCoverage(reliability.coverage())
+              .setMeanSetSize(reliability.meanSetSize());
+      for (Reliability.Bin bin : reliability.bins()) {
+        reliabilityMessage
+            .addBinsBuilder()
+            .setMeanConfidence(bin.meanConfidence())
+            .setFrequency(bin.frequency())
+            .setCustomers(bin.customers());
+      }
+    }
     return message.build();
+  }
+
+  private static Reliability fromMessage(io.kindred.models.bundle.v1.Reliability message) {
+    return new Reliability(
+        message.getGroup(),
+        message.getCustomers(),
+        message.getCalibrationError(),
+        message.getCoverage(),
+        message.getMeanSetSize(),
+        message.getBinsList().stream()
+            .map(bin ->
+                new Reliability.Bin(
+                    bin.getMeanConfidence(), bin.getFrequency(), bin.getCustomers()))
+            .toList());
   }
 
   static Evaluation fromMessage(io.kindred.models.bundle.v1.Evaluation message) {
     return new Evaluation(
         message.getMeasuresList().stream().map(DescriptionFormat::fromMessage).toList(),
+        message.getSegmentConfidenceList().stream().map(DescriptionFormat::fromMessage).toList(),
         message.getRemarksList());
   }
 

@@ -3,6 +3,7 @@ package io.kindred.models.format;
 import io.kindred.models.GoldenRow;
 import io.kindred.models.Outputs;
 import io.kindred.models.bundle.v1.GoldenRows;
+import io.kindred.models.segmentation.SegmentOutputs;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,8 +25,13 @@ final class GoldenFormat {
       }
       Outputs outputs = row.outputs();
       var outputsMessage = rowMessage.getOutputsBuilder();
-      Arrays.stream(outputs.segments()).forEach(outputsMessage::addSegments);
-      Arrays.stream(outputs.macroSegments()).forEach(outputsMessage::addMacroSegments);
+      SegmentOutputs segments = outputs.segments();
+      Arrays.stream(segments.posterior()).forEach(outputsMessage::addSegments);
+      Arrays.stream(segments.macroSegments()).forEach(outputsMessage::addMacroSegments);
+      for (double[] forecast : segments.forecasts()) {
+        Arrays.stream(forecast).forEach(outputsMessage::addSegmentForecasts);
+      }
+      outputsMessage.setFamiliarity(segments.familiarity());
       Arrays.stream(outputs.propensities()).forEach(outputsMessage::addPropensities);
       Arrays.stream(outputs.value()).forEach(outputsMessage::addValue);
     }
@@ -41,11 +47,25 @@ final class GoldenFormat {
                 HistoryFormat.fromMessage(row.getAccount()),
                 features(row),
                 new Outputs(
-                    numbers(row.getOutputs().getSegmentsList()),
-                    numbers(row.getOutputs().getMacroSegmentsList()),
+                    segments(row.getOutputs()),
                     numbers(row.getOutputs().getPropensitiesList()),
                     numbers(row.getOutputs().getValueList()))))
         .toList();
+  }
+
+  private static SegmentOutputs segments(io.kindred.models.bundle.v1.Outputs message) {
+    double[] forecasts = numbers(message.getSegmentForecastsList());
+    int segments = message.getSegmentsCount();
+    if (segments == 0 || forecasts.length % segments != 0) {
+      throw new IllegalArgumentException(
+          "a golden row has %d numbers of forecasts for %d segments (expected a multiple)"
+              .formatted(forecasts.length, segments));
+    }
+    return new SegmentOutputs(
+        numbers(message.getSegmentsList()),
+        numbers(message.getMacroSegmentsList()),
+        SegmentOutputs.split(forecasts, segments),
+        message.getFamiliarity());
   }
 
   private static float[] features(io.kindred.models.bundle.v1.GoldenRow row) {

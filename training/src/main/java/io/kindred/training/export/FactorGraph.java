@@ -1,6 +1,6 @@
 package io.kindred.training.export;
 
-import io.kindred.training.segmentation.CommonFactors;
+import io.kindred.models.segmentation.CommonFactors;
 
 /// What common factors say of each segment, as matrix products and a Cholesky root written out.
 final class FactorGraph {

@@ -3,7 +3,7 @@ package io.kindred.training.export;
 import io.kindred.models.Outputs;
 import io.kindred.training.lifetimevalue.LifetimeValueModel;
 import io.kindred.training.propensity.FittedPropensity;
-import io.kindred.training.segmentation.SegmentModel;
+import io.kindred.models.segmentation.SegmentModel;
 import java.util.List;
 
 /// Everything fitted that a bundle scores with.
@@ -15,11 +15,9 @@ public record FittedModels(
 
   /// What the models say of one row, computed in Java.
   public Outputs outputs(float[] row) {
-    double[] posterior = segments.posterior(row);
     LifetimeValueModel.Prediction prediction = value.predict(row);
     return new Outputs(
-        posterior,
-        segments.macroPosterior(posterior),
+        segments.outputs(row),
         propensities.stream().mapToDouble(propensity -> propensity.probability(row)).toArray(),
         new double[] {
           prediction.probabilityAlive(),

@@ -3,6 +3,7 @@ package io.kindred.training.export;
 import io.kindred.features.FeatureTable;
 import io.kindred.models.Graph;
 import io.kindred.models.Outputs;
+import io.kindred.models.segmentation.SegmentModel;
 import io.kindred.scoring.OnnxModel;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,6 +22,15 @@ public final class GraphExport {
     SegmentGraph.addTo(graph, models.segments());
     PropensityGraph.addTo(graph, models.propensities());
     LifetimeValueGraph.addTo(graph, models.value());
+    return graph.build(features);
+  }
+
+  /// The bytes of the segments' own graph.
+  ///
+  /// @param features how many values a row has
+  public static byte[] exportSegments(SegmentModel segments, int features) {
+    GraphBuilder graph = new GraphBuilder();
+    SegmentGraph.addTo(graph, segments);
     return graph.build(features);
   }
 

@@ -1,22 +1,22 @@
 package io.kindred.training.export;
 
-import io.kindred.training.segmentation.MixtureColumn;
-import io.kindred.training.segmentation.MixtureColumn.Transform;
+import io.kindred.models.segmentation.SegmentColumn;
+import io.kindred.models.segmentation.SegmentColumn.Transform;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/// The columns of a segment model inside the graph: {@link MixtureColumn#standardised}.
+/// The columns of a segment model inside the graph: {@link SegmentColumn#standardised}.
 ///
 /// @param values standardised, 0 where unknown
 /// @param known 1 where the value is known, else 0
 record SegmentColumns(String values, String known) {
 
-  static SegmentColumns of(GraphBuilder graph, List<MixtureColumn> columns) {
+  static SegmentColumns of(GraphBuilder graph, List<SegmentColumn> columns) {
     String raw =
         graph.asDouble(
             graph.columns(
-                graph.features(), columns.stream().mapToInt(MixtureColumn::feature).toArray()));
+                graph.features(), columns.stream().mapToInt(SegmentColumn::feature).toArray()));
     String unknown = graph.apply("IsNaN", raw);
     String zero = graph.constant(0);
     String filled = graph.where(unknown, zero, raw);
@@ -43,17 +43,17 @@ record SegmentColumns(String values, String known) {
     String known = graph.asDouble(isKnown);
     String standardised =
         graph.divide(
-            graph.subtract(transformed, numbers(graph, columns, MixtureColumn::centre)),
-            numbers(graph, columns, MixtureColumn::scale));
+            graph.subtract(transformed, numbers(graph, columns, SegmentColumn::centre)),
+            numbers(graph, columns, SegmentColumn::scale));
     String held =
         graph.smaller(
-            graph.larger(standardised, numbers(graph, columns, MixtureColumn::low)),
-            numbers(graph, columns, MixtureColumn::high));
+            graph.larger(standardised, numbers(graph, columns, SegmentColumn::low)),
+            numbers(graph, columns, SegmentColumn::high));
     return new SegmentColumns(graph.multiply(held, known), known);
   }
 
   private static String flags(
-      GraphBuilder graph, List<MixtureColumn> columns, Predicate<MixtureColumn> flag) {
+      GraphBuilder graph, List<SegmentColumn> columns, Predicate<SegmentColumn> flag) {
     boolean[] flags = new boolean[columns.size()];
     for (int d = 0; d < flags.length; d++) {
       flags[d] = flag.test(columns.get(d));
@@ -62,7 +62,7 @@ record SegmentColumns(String values, String known) {
   }
 
   private static String numbers(
-      GraphBuilder graph, List<MixtureColumn> columns, ToDoubleFunction<MixtureColumn> number) {
+      GraphBuilder graph, List<SegmentColumn> columns, ToDoubleFunction<SegmentColumn> number) {
     return graph.constant(columns.stream().mapToDouble(number).toArray());
   }
 }

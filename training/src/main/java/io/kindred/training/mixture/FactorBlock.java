@@ -1,5 +1,7 @@
 package io.kindred.training.mixture;
 
+import io.kindred.models.segmentation.FactorAlgebra;
+
 /// Columns of one block whose Gaussians are correlated within a component through common factors.
 ///
 /// With x ~ N(0, I) the factors of a row, column d is `z_d = mean_d + loading_d x + noise of variance

@@ -1,5 +1,7 @@
 package io.kindred.training.mixture;
 
+import io.kindred.models.segmentation.FactorAlgebra;
+
 /// The regression of a block's columns on its factors, in every component.
 ///
 /// After it the factors are standardised again (parameter-expanded EM, Liu, Rubin and Wu 1998): what

@@ -1,5 +1,7 @@
 package io.kindred.training.mixture;
 
+import io.kindred.models.segmentation.FactorAlgebra;
+
 import java.util.List;
 
 /// What a step of expectation leaves over for the step of maximisation: sums over rows, by column, then

@@ -6,7 +6,8 @@ import io.kindred.features.MeasurementScale;
 import io.kindred.training.mixture.Correlation;
 import io.kindred.training.mixture.MixedColumn.Family;
 import io.kindred.training.mixture.MixedRows;
-import io.kindred.training.segmentation.MixtureColumn.Transform;
+import io.kindred.models.segmentation.SegmentColumn;
+import io.kindred.models.segmentation.SegmentColumn.Transform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class ColumnChoice {
   /// A column that takes part.
   ///
   /// @param values standardised, NaN where unknown
-  record ChosenColumn(MixtureColumn column, Feature feature, Family family, double[] values) {}
+  record ChosenColumn(SegmentColumn column, Feature feature, Family family, double[] values) {}
 
   private ColumnChoice(FeatureTable table, int fewestKnown) {
     this.table = table;
@@ -59,7 +60,7 @@ public final class ColumnChoice {
     return choice;
   }
 
-  List<MixtureColumn> columns() {
+  List<SegmentColumn> columns() {
     return chosen.stream().map(ChosenColumn::column).toList();
   }
 
@@ -154,19 +155,19 @@ public final class ColumnChoice {
             ? 1
             : Math.sqrt(
                 Arrays.stream(known).map(x -> (x - centre) * (x - centre)).average().orElseThrow());
-    MixtureColumn column =
-        new MixtureColumn(
+    SegmentColumn column =
+        new SegmentColumn(
             f,
             feature.name(),
             transform,
             centre,
             scale,
             family == Family.GAUSSIAN
-                ? -MixtureColumn.FURTHEST
-                : Math.max(-MixtureColumn.FURTHEST, (least - centre) / scale),
+                ? -SegmentColumn.FURTHEST
+                : Math.max(-SegmentColumn.FURTHEST, (least - centre) / scale),
             family == Family.GAUSSIAN
-                ? MixtureColumn.FURTHEST
-                : Math.min(MixtureColumn.FURTHEST, (most - centre) / scale));
+                ? SegmentColumn.FURTHEST
+                : Math.min(SegmentColumn.FURTHEST, (most - centre) / scale));
     double[] standardised = Arrays.stream(raw).map(column::standardised).toArray();
     Optional<LeftOutColumn> duplicate = duplicate(feature, standardised);
     if (duplicate.isEmpty()) {

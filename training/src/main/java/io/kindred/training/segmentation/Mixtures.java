@@ -1,10 +1,14 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.models.segmentation.CommonFactors;
+
+import io.kindred.models.segmentation.LearnedSplit;
 import io.kindred.training.mixture.Covariance;
 import io.kindred.training.mixture.ExpectationMaximisation;
 import io.kindred.training.mixture.MixedRows;
 import io.kindred.training.mixture.Mixture;
 import io.kindred.training.mixture.Starts;
+import io.kindred.training.panel.CustomerSplit;
 import io.kindred.features.FeatureTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +24,12 @@ import java.util.stream.IntStream;
 public final class Mixtures {
   /// How many more components the last fit begins with than it ends with.
   private static final int COMING_DOWN = 2;
+
+  /// Parts of the customers, each in turn left out.
+  private static final int PARTS = 5;
+
+  /// Enough to forget the customers of one part.
+  private static final int STEPS_WITHOUT_PART = 15;
 
   private Mixtures() {}
 
@@ -45,16 +55,39 @@ public final class Mixtures {
             withoutSmall(
                 fitted(rows, number.segments(), covariance, options), rows, covariance, options),
             rows);
-    SegmentModel model =
-        model(table.schema().size(), choice, mixture, rows, number.confidence().temperature());
+    double temperature = number.confidence().temperature();
+    CrossFit<LearnedSplit> crossFit =
+        crossFit(table, rows, mixture, covariance, options)
+            .map(fitted -> SplitExport.of(fitted, choice.columns(), temperature, table));
     return new Segmentation(
-        model,
+        crossFit,
+        MacroSegments.of(mixture, rows),
         covariance,
         number.candidates(),
         number.structure(),
         number.confidence(),
-        qualities(model, table),
         choice.leftOut());
+  }
+
+  private static CrossFit<Mixture> crossFit(
+      FeatureTable table,
+      MixedRows rows,
+      Mixture whole,
+      Covariance covariance,
+      SegmentationOptions options) {
+    CustomerSplit split = new CustomerSplit(PARTS, options.seed());
+    return new CrossFit<>(
+        whole,
+        split,
+        IntStream.range(0, PARTS)
+            .mapToObj(part -> {
+              int[] others = split.rowsOutside(table, part);
+              return others.length == table.size() || others.length == 0
+                  ? whole
+                  : ExpectationMaximisation.refit(
+                      rows.select(others), whole, covariance, STEPS_WITHOUT_PART);
+            })
+            .toList());
   }
 
   private static String reasons(List<LeftOutColumn> leftOut) {
@@ -124,56 +157,5 @@ public final class Mixtures {
             .mapToInt(Integer::intValue)
             .toArray();
     return mixture.only(order, rows.columns());
-  }
-
-  private static SegmentModel model(
-      int rowSize, ColumnChoice choice, Mixture mixture, MixedRows rows, double temperature) {
-    int segments = mixture.components();
-    double[][] constant = new double[segments][rows.columns().size()];
-    double[][] linear = new double[segments][rows.columns().size()];
-    double[][] quadratic = new double[segments][rows.columns().size()];
-    for (int d = 0; d < rows.columns().size(); d++) {
-      double[][] polynomial = mixture.polynomial(d);
-      for (int k = 0; k < segments; k++) {
-        constant[k][d] = temperature * polynomial[0][k];
-        linear[k][d] = temperature * polynomial[1][k];
-        quadratic[k][d] = temperature * polynomial[2][k];
-      }
-    }
-    return new SegmentModel(
-        rowSize,
-        choice.columns(),
-        mixture.logWeights(),
-        constant,
-        linear,
-        quadratic,
-        mixture.blocks().stream()
-            .map(block ->
-                new CommonFactors(
-                    block.columns(),
-                    temperature * block.weight(),
-                    block.constants(),
-                    block.linears(),
-                    block.informations()))
-            .toList(),
-        MacroSegments.of(mixture, rows));
-  }
-
-  private static List<SegmentQuality> qualities(SegmentModel model, FeatureTable table) {
-    int[] sizes = new int[model.segments()];
-    double[] posteriors = new double[model.segments()];
-    for (int i = 0; i < table.size(); i++) {
-      double[] posterior = model.posterior(table.row(i));
-      int segment = Mixture.likeliest(posterior);
-      sizes[segment]++;
-      posteriors[segment] += posterior[segment];
-    }
-    List<SegmentQuality> qualities = new ArrayList<>();
-    for (int k = 0; k < sizes.length; k++) {
-      qualities.add(
-          new SegmentQuality(
-              k, (double) sizes[k] / table.size(), sizes[k] == 0 ? 0 : posteriors[k] / sizes[k]));
-    }
-    return qualities;
   }
 }

@@ -6,7 +6,7 @@ import io.kindred.training.mixture.MixedColumn.Family;
 import io.kindred.training.mixture.MixedRows;
 import io.kindred.training.mixture.TiltedDistribution;
 import io.kindred.training.segmentation.ColumnChoice.ChosenColumn;
-import io.kindred.training.segmentation.MixtureColumn.Transform;
+import io.kindred.models.segmentation.SegmentColumn.Transform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,40 +1,58 @@
 package io.kindred.training.segmentation;
 
 import io.kindred.features.FeatureTable;
+import io.kindred.models.segmentation.LearnedSplit;
+import io.kindred.models.segmentation.SegmentNode.Learned;
+import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.training.mixture.Covariance;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A fitted segmentation: the model, and what is known of how good it is.
 ///
 /// Segments are numbered from the largest weight down. One segment means that the table shows no
 /// structure beyond correlation.
 ///
+/// @param crossFit the fit, and the fits without each part of the customers
+/// @param macroSegmentOf the macro-segment of each segment, numbered from 0
 /// @param covariance how measured columns vary together within a segment
 /// @param candidates the numbers of segments tried, from 1 up
 /// @param structure whether segments explain more than correlation does
 /// @param confidence how honest the posterior is for half-known customers
-/// @param qualities by segment
 /// @param leftOut the features that take no part
 public record Segmentation(
-    SegmentModel model,
+    CrossFit<LearnedSplit> crossFit,
+    int[] macroSegmentOf,
     Covariance covariance,
     List<Candidate> candidates,
     StructureCheck structure,
     ConfidenceCheck confidence,
-    List<SegmentQuality> qualities,
     List<LeftOutColumn> leftOut) {
   public Segmentation {
+    macroSegmentOf = macroSegmentOf.clone();
     candidates = List.copyOf(candidates);
-    qualities = List.copyOf(qualities);
     leftOut = List.copyOf(leftOut);
+  }
+
+  public LearnedSplit split() {
+    return crossFit.whole();
+  }
+
+  public int segments() {
+    return split().groups();
+  }
+
+  /// The tree of these segments alone, and the same without each part of the customers.
+  public CrossFit<SegmentTree> trees() {
+    return crossFit.map(split -> new SegmentTree(Learned.ofLeaves(split), macroSegmentOf));
   }
 
   /// The likeliest segment of each row of a table of the same schema.
   public int[] assign(FeatureTable table) {
-    int[] assigned = new int[table.size()];
-    for (int i = 0; i < assigned.length; i++) {
-      assigned[i] = model.segment(table.row(i));
-    }
-    return assigned;
+    SegmentTree tree = trees().whole();
+    return IntStream.range(0, table.size())
+        .parallel()
+        .map(row -> tree.segment(table.row(row)))
+        .toArray();
   }
 }

@@ -19,7 +19,7 @@ import io.kindred.training.propensity.Calibration;
 import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.LogisticModel;
 import io.kindred.training.propensity.PropensityModel;
-import io.kindred.training.segmentation.MixtureColumn;
+import io.kindred.models.segmentation.SegmentColumn;
 import io.kindred.training.segmentation.SegmentModel;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -52,10 +52,10 @@ final class RandomModels {
   }
 
   SegmentModel segments(int segments, int columns) {
-    List<MixtureColumn> of = new ArrayList<>();
+    List<SegmentColumn> of = new ArrayList<>();
     for (int d = 0; d < columns; d++) {
       of.add(
-          new MixtureColumn(
+          new SegmentColumn(
               FEATURES - 1 - d, "c" + d, random.nextBoolean(), normal(), .1 + random.nextDouble()));
     }
     double[] logWeights = new double[segments];

@@ -24,7 +24,7 @@ import io.kindred.training.lifetimevalue.SpendRanges;
 import io.kindred.training.propensity.Calibration;
 import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.LogisticModel;
-import io.kindred.training.segmentation.MixtureColumn;
+import io.kindred.models.segmentation.SegmentColumn;
 import io.kindred.training.segmentation.SegmentModel;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -246,7 +246,7 @@ class ReportTest {
     SegmentModel segments =
         new SegmentModel(
             SCHEMA.size(),
-            List.of(new MixtureColumn(orders, "order_count", false, 10, 1)),
+            List.of(new SegmentColumn(orders, "order_count", false, 10, 1)),
             new double[] {0, 0},
             new double[][] {{0}, {0}},
             new double[][] {{-1}, {1}},

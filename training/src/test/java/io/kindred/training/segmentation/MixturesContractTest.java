@@ -1,5 +1,7 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.models.segmentation.SegmentColumn;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -153,7 +155,7 @@ class MixturesContractTest {
     Segmentation segmentation =
         Mixtures.fit(LabelledTable.of(features, rows, new int[100]).table(), OPTIONS);
     assertThat(segmentation.model().columns())
-        .extracting(MixtureColumn::name)
+        .extracting(SegmentColumn::name)
         .isEqualTo(List.of("kept"));
     assertThat(segmentation.leftOut())
         .containsExactly(

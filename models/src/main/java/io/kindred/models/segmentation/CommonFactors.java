@@ -1,4 +1,4 @@
-package io.kindred.training.segmentation;
+package io.kindred.models.segmentation;
 
 import java.util.Arrays;
 
@@ -23,13 +23,32 @@ public record CommonFactors(
     double[][][] information) {
 
   public int factors() {
-    return constant[0].length;
+    return constant.length == 0 ? 0 : constant[0].length;
   }
 
-  /// The same with some segments only.
-  CommonFactors only(int[] segments) {
-    return new CommonFactors(
-        columns, weight, only(constant, segments), only(linear, segments), only(information, segments));
+  void check(int groups, int width) {
+    boolean fits =
+        constant.length == groups
+            && linear.length == groups
+            && information.length == groups
+            && Arrays.stream(columns).allMatch(column -> column >= 0 && column < width);
+    for (int k = 0; fits && k < groups; k++) {
+      fits =
+          constant[k].length == factors()
+              && linear[k].length == factors()
+              && information[k].length == FactorAlgebra.pairs(factors())
+              && everyRowHas(constant[k], columns.length)
+              && everyRowHas(linear[k], columns.length)
+              && everyRowHas(information[k], columns.length);
+    }
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "%s does not fit %d groups x %d columns".formatted(this, groups, width));
+    }
+  }
+
+  private static boolean everyRowHas(double[][] rows, int length) {
+    return Arrays.stream(rows).allMatch(row -> row.length == length);
   }
 
   /// Adds each column's part of what the factors say of a segment; the parts sum to it.
@@ -53,7 +72,7 @@ public record CommonFactors(
     }
     double[] inverse = new double[information.length];
     double logDeterminant =
-        io.kindred.training.mixture.FactorAlgebra.invert(information, projection.length, inverse);
+        FactorAlgebra.invert(information, projection.length, inverse);
     double[] mean = new double[projection.length];
     double trace = 0;
     for (int f = 0; f < mean.length; f++) {
@@ -76,10 +95,6 @@ public record CommonFactors(
       into[columns[j]] +=
           weight / 2 * (own - (trace > 0 ? logDeterminant * share / trace : 0));
     }
-  }
-
-  private static double[][][] only(double[][][] by, int[] segments) {
-    return Arrays.stream(segments).mapToObj(k -> by[k]).toArray(double[][][]::new);
   }
 
   @Override

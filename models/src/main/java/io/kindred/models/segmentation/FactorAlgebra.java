@@ -1,4 +1,4 @@
-package io.kindred.training.mixture;
+package io.kindred.models.segmentation;
 
 /// Small symmetric matrices of factors, kept as their lower half row by row.
 public final class FactorAlgebra {

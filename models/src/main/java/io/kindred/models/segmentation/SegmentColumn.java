@@ -1,4 +1,4 @@
-package io.kindred.training.segmentation;
+package io.kindred.models.segmentation;
 
 /// A feature as the mixture sees it: `z = (x - centre) / scale`, where x is what the transform makes of
 /// the feature's value, held to `[low, high]`.
@@ -10,7 +10,7 @@ package io.kindred.training.segmentation;
 /// @param low the least z that counts: of a scale its lower end, else so far out that one wild value
 ///   decides nothing
 /// @param high the largest z that counts
-public record MixtureColumn(
+public record SegmentColumn(
     int feature,
     String name,
     Transform transform,
@@ -33,7 +33,7 @@ public record MixtureColumn(
     LOGARITHM_OF_POSITIVE;
 
     /// NaN where the value is, and where the transform leaves it unknown.
-    double of(double value) {
+    public double of(double value) {
       if (Double.isNaN(value)) {
         return value;
       }
@@ -46,7 +46,7 @@ public record MixtureColumn(
     }
   }
 
-  public MixtureColumn {
+  public SegmentColumn {
     if (feature < 0) {
       throw new IllegalArgumentException(
           "column %s has feature number %d (expected >= 0)".formatted(name, feature));

@@ -1,0 +1,106 @@
+package io.kindred.models.segmentation;
+
+import io.kindred.models.segmentation.SegmentNode.Leaf;
+import io.kindred.models.segmentation.SegmentNode.Learned;
+import java.util.Arrays;
+
+/// All segments of a bundle, as a tree of divisions. Segments are its leaves, numbered from 0 in the
+/// order in which they stand.
+///
+/// The probability of a segment is the product of what the divisions above it say: a division knows
+/// nothing of those beside it, so that a segment can be divided further without touching its neighbours.
+///
+/// @param macroSegmentOf the macro-segment of each segment, numbered from 0 without gaps
+public record SegmentTree(SegmentNode root, int[] macroSegmentOf) {
+
+  public SegmentTree {
+    macroSegmentOf = macroSegmentOf.clone();
+    if (macroSegmentOf.length != root.segments()) {
+      throw new IllegalArgumentException(
+          "%d segments and %d macro-segments of segments (expected as many)"
+              .formatted(root.segments(), macroSegmentOf.length));
+    }
+  }
+
+  @Override
+  public int[] macroSegmentOf() {
+    return macroSegmentOf.clone();
+  }
+
+  public int segments() {
+    return macroSegmentOf.length;
+  }
+
+  public int macroSegments() {
+    return Arrays.stream(macroSegmentOf).max().orElseThrow() + 1;
+  }
+
+  /// The probability of each segment; they sum to 1.
+  ///
+  /// @param row the schema's features, NaN where unknown
+  /// @throws IllegalArgumentException where the row has another length or holds an infinite value
+  public double[] posterior(float[] row) {
+    double[] posterior = new double[segments()];
+    fill(root, row, 1, posterior, 0);
+    return posterior;
+  }
+
+  private static void fill(
+      SegmentNode node, float[] row, double probability, double[] into, int from) {
+    switch (node) {
+      case Leaf _ -> into[from] = probability;
+      case Learned learned -> {
+        double[] groups = learned.split().posterior(row);
+        int next = from;
+        for (int g = 0; g < groups.length; g++) {
+          SegmentNode child = learned.children().get(g);
+          fill(child, row, probability * groups[g], into, next);
+          next += child.segments();
+        }
+      }
+    }
+  }
+
+  /// The probability of each macro-segment: the sum of its segments'.
+  public double[] macroPosterior(double[] posterior) {
+    double[] macro = new double[macroSegments()];
+    for (int k = 0; k < posterior.length; k++) {
+      macro[macroSegmentOf[k]] += posterior[k];
+    }
+    return macro;
+  }
+
+  /// The likeliest segment; of equals the first.
+  public int segment(float[] row) {
+    return Probabilities.likeliest(posterior(row));
+  }
+
+  /// How like a row is to those that the segments were made from: see {@link Familiarity}.
+  public double familiarity(float[] row) {
+    return familiarity(root, row);
+  }
+
+  private static double familiarity(SegmentNode node, float[] row) {
+    return switch (node) {
+      case Leaf _ -> 0;
+      case Learned learned -> learned.split().familiarity(row);
+    };
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SegmentTree tree
+        && root.equals(tree.root)
+        && Arrays.equals(macroSegmentOf, tree.macroSegmentOf);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * root.hashCode() + Arrays.hashCode(macroSegmentOf);
+  }
+
+  @Override
+  public String toString() {
+    return "tree of %d segments in %d macro-segments".formatted(segments(), macroSegments());
+  }
+}
