@@ -7,6 +7,9 @@ public final class FeatureNames {
   public static final String REPEAT_PURCHASE_DAYS = "repeat_purchase_days";
   public static final String REPEAT_PURCHASE_DAY_VALUE = "repeat_purchase_day_value";
 
+  /// Begins the names of the columns that say how far a customer has come, one per stage.
+  public static final String JOURNEY_STAGE = "journey_stage:";
+
   /// Begins the names of the columns of attributes.
   public static final String ATTRIBUTE = "attribute:";
 
