@@ -1,5 +1,7 @@
 package io.kindred.features;
 
+import java.util.List;
+
 /// Names of features that other code asks for by name.
 public final class FeatureNames {
   public static final String DAYS_SINCE_LAST_ORDER = "days_since_last_order";
@@ -21,6 +23,14 @@ public final class FeatureNames {
     String own = feature.startsWith(ACCOUNT) ? feature.substring(ACCOUNT.length()) : feature;
     String column = ATTRIBUTE + attribute.name();
     return own.equals(column) || own.startsWith(column + "=");
+  }
+
+  /// The features of which exactly one is yes of every customer of whom anything was seen.
+  public static List<String> journeyStages() {
+    return JourneyFeatures.definitions().stream()
+        .map(definition -> definition.feature().name())
+        .filter(name -> name.startsWith(JOURNEY_STAGE))
+        .toList();
   }
 
   private FeatureNames() {}

@@ -105,8 +105,7 @@ public final class SchemaChoice {
   }
 
   /// The common words of a source, and those that rules name.
-  private static List<String> chosen(
-      WordSource source, WordCounts counts, List<NamedWord> named) {
+  private static List<String> chosen(WordSource source, WordCounts counts, List<NamedWord> named) {
     return Stream.concat(
             source.mostCommon(counts, LEAST_SHARE, MOST_WORDS).stream(),
             named.stream().filter(word -> word.source().equals(source)).map(NamedWord::word))

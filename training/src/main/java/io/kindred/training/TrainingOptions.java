@@ -77,6 +77,22 @@ public record TrainingOptions(
         macro);
   }
 
+  /// The same with other rules for macro-segments.
+  public TrainingOptions withMacro(MacroRules rules) {
+    return new TrainingOptions(
+        name,
+        asOf,
+        horizonDays,
+        coverage,
+        leastConfidence,
+        leastMacroConfidence,
+        segmentation,
+        features,
+        seed,
+        policy,
+        rules);
+  }
+
   private static void checkShare(double share, String name) {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException(

@@ -132,7 +132,7 @@ class SchemaChoiceTest {
     MacroRules rules =
         Rules.of(
             Rules.rule("Iceland", Rules.is("country", "IS")),
-            Rules.rule("Rare", Rules.from("category_share:too rare", .5)),
+            Rules.rule("Rare", Rules.atLeast("category_share:too rare", .5)),
             Rules.rule("Without carts", Rules.below("cart_abandonment_share", .1)));
 
     assertThat(schema(dataset(customers)).names())
@@ -167,7 +167,7 @@ class SchemaChoiceTest {
     refused(
         customers,
         FeatureOptions.DEFAULT,
-        Rules.from("account:category_share:homes", 1),
+        Rules.atLeast("account:category_share:homes", 1),
         "macro-segment M asks for account:category_share:homes \"homes\", which none of the customers"
             + " looked at has (expected one that they have; the commonest are home; did you mean"
             + " \"home\"?)");
@@ -178,7 +178,7 @@ class SchemaChoiceTest {
     refused(
         customers(100, i -> List.of(order(i, BEFORE, "home"))),
         new FeatureOptions(List.of(), List.of("items_*")),
-        Rules.from("items_per_order", 2),
+        Rules.atLeast("items_per_order", 2),
         "features.leaveOut leaves out items_per_order, which a rule for macro-segments reads (expected"
             + " one or the other)");
   }
@@ -186,8 +186,7 @@ class SchemaChoiceTest {
   private static void refused(
       List<Customer> customers, FeatureOptions options, MacroCondition condition, String message) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            schema(dataset(customers), options, Rules.of(Rules.rule("M", condition))))
+        .isThrownBy(() -> schema(dataset(customers), options, Rules.of(Rules.rule("M", condition))))
         .withMessage(message);
   }
 

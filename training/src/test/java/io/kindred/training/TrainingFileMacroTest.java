@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,16 +49,13 @@ class TrainingFileMacroTest {
                         List.of(is("country", 5, 55, "SE", "NO", "DK"))),
                     new MacroRule(
                         MacroName.of("Young professionals"),
-                        List.of(
-                            between("age", 6, 46, 18, 30.5), is("plan", 6, 77, "pro"))),
+                        List.of(between("age", 6, 46, 18, 30.5), is("plan", 6, 77, "pro"))),
                     new MacroRule(
                         MacroName.of("Lapsed"),
                         List.of(
-                            between(
-                                "days_since_last_order", 9, 30, 365, Double.POSITIVE_INFINITY),
+                            between("days_since_last_order", 9, 30, 365, Double.POSITIVE_INFINITY),
                             is("member", 10, 15, "true"),
-                            between(
-                                "category_share:home", 11, 30, Double.NEGATIVE_INFINITY, .5),
+                            between("category_share:home", 11, 30, Double.NEGATIVE_INFINITY, .5),
                             is("trust", 12, 14, "1", "2"))),
                     new MacroRule(MacroName.of("Everyone else"), List.of()))));
   }

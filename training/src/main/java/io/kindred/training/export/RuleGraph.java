@@ -5,8 +5,8 @@ import io.kindred.training.macro.Region;
 import io.kindred.training.macro.ResolvedMacroRules;
 import java.util.List;
 
-/// The rules for macro-segments in the graph: {@link ResolvedMacroRules#possible} as two comparisons
-/// and two matrix products, in the notation of that class.
+/// The rules for macro-segments in the graph: {@link ResolvedMacroRules#possible} as two
+/// comparisons and two matrix products, in the notation of that class.
 final class RuleGraph {
   private RuleGraph() {}
 

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /// A condition as ranges of columns, of which one must hold.
 ///
-/// Yes and no are parted at a half; a point of an ordered scale is what rounds to it; another number
-/// is that one in single precision, as rows have it.
+/// Yes and no are parted at a half; a point of an ordered scale is what rounds to it; another
+/// number is that one in single precision, as rows have it.
 final class ConditionColumns {
   private static final float HALF = .5f;
 

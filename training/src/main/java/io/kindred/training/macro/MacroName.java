@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /// What people call a macro-segment, in one language or several.
 ///
-/// @param byLanguage by the language's two letters; under {@link #ANY} what holds for every language
-///   that has no name of its own
+/// @param byLanguage by the language's two letters; under {@link #ANY} what holds for every
+///   language that has no name of its own
 public record MacroName(SortedMap<String, String> byLanguage) {
   /// Stands for every language without a name of its own.
   public static final String ANY = "";

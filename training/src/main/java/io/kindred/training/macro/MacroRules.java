@@ -110,6 +110,7 @@ public record MacroRules(List<MacroRule> rules) {
     if (rules.isEmpty()) {
       throw new IllegalStateException("there are no rules to resolve (expected at least one)");
     }
+    JourneyStages stages = JourneyStages.of(schema);
     List<ResolvedMacroRules.Macro> macros = new ArrayList<>();
     Regions left = Regions.EVERYWHERE;
     for (MacroRule rule : rules) {
@@ -118,7 +119,7 @@ public record MacroRules(List<MacroRule> rules) {
               .map(condition -> ConditionColumns.of(rule.name(), condition, schema))
               .toList();
       Regions own = left.where(conditions);
-      if (own.all().isEmpty()) {
+      if (stages.exclude(own)) {
         throw new IllegalArgumentException(
             "macro-segment %s can have no customer: its conditions contradict each other, or the macro-segments before it take everyone (expected conditions that someone can meet; reorder the rules, or leave it out)"
                 .formatted(rule.name()));
@@ -126,8 +127,11 @@ public record MacroRules(List<MacroRule> rules) {
       macros.add(new ResolvedMacroRules.Macro(rule.name(), own.all()));
       left = left.whereNot(conditions);
     }
-    if (!left.all().isEmpty()) {
+    if (!stages.exclude(left)) {
       macros.add(new ResolvedMacroRules.Macro(EVERYONE_ELSE, left.all()));
+    } else if (!left.all().isEmpty()) {
+      // Nobody is there, but of any row some macro-segment shall be possible.
+      macros.add(macros.removeLast().with(left.all()));
     }
     return new ResolvedMacroRules(macros);
   }

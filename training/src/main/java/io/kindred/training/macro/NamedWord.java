@@ -37,8 +37,8 @@ public record NamedWord(MacroName macro, MacroCondition condition, WordSource so
     };
   }
 
-  /// Refuses a word that no customer has, with the commonest ones; rarer ones are never shown, since
-  /// they may be a single person's.
+  /// Refuses a word that no customer has, with the commonest ones; rarer ones are never shown,
+  /// since they may be a single person's.
   ///
   /// @throws IllegalArgumentException where it has not been counted
   public void check(WordCounts counts) {

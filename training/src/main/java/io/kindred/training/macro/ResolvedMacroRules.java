@@ -3,12 +3,13 @@ package io.kindred.training.macro;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Rules for macro-segments over the columns of a feature row, as plain data.
 ///
 /// A macro-segment is where its own rule holds and none before it does. That is written out once,
-/// as a union of {@link Region}s, each of them a conjunction of {@link ColumnRange}s: "not Nordic" is
-/// the region `SE < .5, NO < .5, DK < .5`, and a list of words is a region per word. Every row
+/// as a union of {@link Region}s, each of them a conjunction of {@link ColumnRange}s: "not Nordic"
+/// is the region `SE < .5, NO < .5, DK < .5`, and a list of words is a region per word. Every row
 /// without unknown values is in the regions of exactly one macro-segment.
 ///
 /// With unknown values a macro-segment is possible where some value for each of them leads there.
@@ -16,8 +17,8 @@ import java.util.stream.IntStream;
 /// of its range, and nothing but comparisons and sums is needed. For `n` customers, `c` ranges, `r`
 /// regions and `m` macro-segments, all matrices of 0 and 1:
 ///
-/// - `F [n, c]`, certainly false: `x < from` or `x >= below`, in single precision as rows and bounds
-///   are. A comparison with NaN is false, so that what is unknown is not certainly false.
+/// - `F [n, c]`, certainly false: `x < from` or `x >= below`, in single precision as rows and
+///   bounds are. A comparison with NaN is false, so that what is unknown is not certainly false.
 /// - `P [n, r] = 1 - min(1, F A)`, where `A [c, r]` says which ranges a region has: a region is
 ///   possible where none of its ranges is certainly false.
 /// - `M [n, m] = min(1, P B)`, where `B [r, m]` says whose each region is: a macro-segment is
@@ -41,6 +42,10 @@ public record ResolvedMacroRules(List<Macro> macros) {
   public record Macro(MacroName name, List<Region> regions) {
     public Macro {
       regions = List.copyOf(regions);
+    }
+
+    Macro with(List<Region> more) {
+      return new Macro(name, Stream.concat(regions.stream(), more.stream()).toList());
     }
 
     boolean isPossible(float[] row) {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /// What a condition's key means: something with a yes/no column per word, or one column.
 ///
-/// An attribute's name goes before a family's, and both before a feature's; `account:` before either
-/// means the account's.
+/// An attribute's name goes before a family's, and both before a feature's; `account:` before
+/// either means the account's.
 sealed interface Subject {
 
   /// Something that is a word, or has words.
@@ -24,6 +24,8 @@ sealed interface Subject {
   /// @param attribute whose it is; none where it is no attribute's
   record OfFeature(String feature, Optional<AttributeDefinition> attribute) implements Subject {}
 
+  /// What a key means.
+  ///
   /// @param attributes those that models may read
   static Subject of(String key, List<AttributeDefinition> attributes) {
     String account = account(key);
@@ -44,8 +46,7 @@ sealed interface Subject {
         .filter(family -> family.isYesNo() && family.beginning().equals(own + ":"))
         .findFirst()
         .<Subject>map(family ->
-            new OfWords(
-                account + family.beginning(), Optional.of(new WordSource.OfFamily(family))))
+            new OfWords(account + family.beginning(), Optional.of(new WordSource.OfFamily(family))))
         .orElseGet(() -> new OfFeature(key, Optional.empty()));
   }
 
@@ -53,9 +54,7 @@ sealed interface Subject {
   static Stream<String> familyNames() {
     return Stream.concat(
             Stream.of(FeatureNames.JOURNEY_STAGE),
-            Stream.of(WordFamily.values())
-                .filter(WordFamily::isYesNo)
-                .map(WordFamily::beginning))
+            Stream.of(WordFamily.values()).filter(WordFamily::isYesNo).map(WordFamily::beginning))
         .map(beginning -> beginning.substring(0, beginning.length() - 1));
   }
 

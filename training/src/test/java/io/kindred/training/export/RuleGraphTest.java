@@ -1,8 +1,8 @@
 package io.kindred.training.export;
 
+import static io.kindred.training.macro.Rules.atLeast;
 import static io.kindred.training.macro.Rules.below;
 import static io.kindred.training.macro.Rules.between;
-import static io.kindred.training.macro.Rules.from;
 import static io.kindred.training.macro.Rules.is;
 import static io.kindred.training.macro.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,11 +30,11 @@ class RuleGraphTest {
         Rules.of(
             rule("Nordic", is("country", "SE", "NO", "DK")),
             rule("Young professionals", between("age", 18, 30), is("plan", "pro")),
-            rule("Lapsed", from("days_since_last_order", 365.3))),
+            rule("Lapsed", atLeast("days_since_last_order", 365.3))),
         Rules.of(
             rule("Tenth", is("age", "0.1"), is("interests", "books", "sport")),
             rule("Trusting", is("trust", "1", "4"), below("contract_end", 1e-40)),
-            rule("Huge", from("order_count", 3e38), is("country", "DE")),
+            rule("Huge", atLeast("order_count", 3e38), is("country", "DE")),
             rule("Books", is("interests", "books"), is("member", "no")),
             rule("Others")));
   }
@@ -80,8 +80,7 @@ class RuleGraphTest {
   }
 
   /// Values at the bounds, next to them, far from them and unknown; half of the columns are known.
-  private static float[][] rows(
-      ResolvedMacroRules rules, int features, SplittableRandom random) {
+  private static float[][] rows(ResolvedMacroRules rules, int features, SplittableRandom random) {
     List<ColumnRange> ranges =
         rules.macros().stream()
             .flatMap(macro -> macro.regions().stream())

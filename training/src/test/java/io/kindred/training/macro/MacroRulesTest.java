@@ -1,6 +1,6 @@
 package io.kindred.training.macro;
 
-import static io.kindred.training.macro.Rules.from;
+import static io.kindred.training.macro.Rules.atLeast;
 import static io.kindred.training.macro.Rules.is;
 import static io.kindred.training.macro.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,14 +40,14 @@ class MacroRulesTest {
   @Test
   void theRestComesLastAndNamesOnce() {
     refused(
-        () -> Rules.of(rule("All"), rule("Old", from("age", 60))),
+        () -> Rules.of(rule("All"), rule("Old", atLeast("age", 60))),
         "macro-segment All has no where and is not the last (expected the rest last, or conditions such"
             + " as where: {country: [SE, NO]})");
     refused(
-        () -> Rules.of(rule("Old", from("age", 60)), rule("Old")),
+        () -> Rules.of(rule("Old", atLeast("age", 60)), rule("Old")),
         "macro has two macro-segments Old (expected each name once)");
     refused(
-        () -> Rules.of(rule("Alla andra", from("age", 60))),
+        () -> Rules.of(rule("Alla andra", atLeast("age", 60))),
         "macro-segment Alla andra has a where, but is called as the rest is that is added (expected"
             + " another name, or a last macro-segment without where)");
   }
@@ -57,7 +57,7 @@ class MacroRulesTest {
     assertThat(
             Rules.of(
                     rule("A", is("country", "SE", "NO"), is("plan", "pro")),
-                    rule("B", from("age", 60), from("order_count", 2)))
+                    rule("B", atLeast("age", 60), atLeast("order_count", 2)))
                 .features(Rules.SCHEMA))
         .containsExactly(
             "attribute:country=SE",
@@ -74,14 +74,13 @@ class MacroRulesTest {
             Rules.of(
                     rule(
                         "Nordic",
-                        new MacroCondition(
-                            "contry", is("", "SE").wanted(), "training.yaml:5:40")))
+                        new MacroCondition("contry", is("", "SE").wanted(), "training.yaml:5:40")))
                 .features(Rules.SCHEMA),
         "training.yaml:5:40: macro-segment Nordic asks for contry, which is neither an attribute nor a"
             + " feature of these data (expected an attribute of the mapping or a feature of"
             + " docs/features.md; did you mean country?)");
     refused(
-        () -> Rules.of(rule("Lapsed", from("days_since_order", 9))).resolve(Rules.SCHEMA),
+        () -> Rules.of(rule("Lapsed", atLeast("days_since_order", 9))).resolve(Rules.SCHEMA),
         "macro-segment Lapsed asks for days_since_order, which is neither an attribute nor a feature"
             + " of these data (expected an attribute of the mapping or a feature of docs/features.md;"
             + " did you mean days_since_last_order?)");
@@ -90,7 +89,7 @@ class MacroRulesTest {
   @Test
   void aValueOfAnotherKindIsRefused() {
     refusedValue(
-        from("country", 5),
+        atLeast("country", 5),
         "wants country to be a range (expected a word, or a list of words such as [SE, NO])");
     refusedValue(
         is("age", "old"),
@@ -98,7 +97,7 @@ class MacroRulesTest {
     refusedValue(
         is("age", "1e39"),
         "wants age to be 1e39 (expected a number, or a range such as {from: 18, below: 30})");
-    refusedValue(from("member", 1), "wants member to be a range (expected true or false)");
+    refusedValue(atLeast("member", 1), "wants member to be a range (expected true or false)");
     refusedValue(is("member", "maybe"), "wants member to be \"maybe\" (expected true or false)");
     refusedValue(is("trust", "6"), "wants trust to be 6 (expected a whole number from 1 to 5)");
     refusedValue(
@@ -109,14 +108,14 @@ class MacroRulesTest {
         "wants journey_stage to be \"lapse\" (expected one of aware, considering, buying, loyal, lapsed;"
             + " did you mean \"lapsed\"?)");
     refusedValue(
-        from("plan", 1),
+        atLeast("plan", 1),
         "wants plan to be a range (expected a word, or a list of words such as [SE, NO])");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"age", "attribute:age", "account:age", "account:attribute:age"})
   void anAttributeForAuditsIsRefusedUnlessChosen(String key) {
-    MacroRules rules = Rules.of(rule("Old", from(key, 60)));
+    MacroRules rules = Rules.of(rule("Old", atLeast(key, 60)));
 
     refused(
         () -> rules.checkPermitted(permitted(PolicyChoices.NONE)),

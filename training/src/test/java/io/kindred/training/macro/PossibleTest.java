@@ -53,7 +53,9 @@ class PossibleTest {
       boolean[] expected = new boolean[rules.size()];
       completions(row).forEach(complete -> expected[first(written, complete)] = true);
 
-      assertThat(rules.possible(row)).as("%s of %s", written, Arrays.toString(row)).containsExactly(expected);
+      assertThat(rules.possible(row))
+          .as("%s of %s", written, Arrays.toString(row))
+          .containsExactly(expected);
       if (completions(row).size() == 1) {
         assertThat(rules.certain(row)).hasValue(first(written, row));
       }
@@ -74,7 +76,7 @@ class PossibleTest {
         int from = random.nextInt(4);
         where.add(
             switch (random.nextInt(4)) {
-              case 0 -> Rules.from("age", from);
+              case 0 -> Rules.atLeast("age", from);
               case 1 -> Rules.below("age", from + 1);
               case 2 -> Rules.is("age", String.valueOf(from));
               default -> Rules.between("age", from, from + 1 + random.nextInt(3));
@@ -91,8 +93,8 @@ class PossibleTest {
   /// The first rule that holds, straight from what is written; the number of rules for the rest.
   private static int first(MacroRules rules, float[] row) {
     return IntStream.range(0, rules.rules().size())
-        .filter(i ->
-            rules.rules().get(i).where().stream().allMatch(condition -> holds(condition, row)))
+        .filter(
+            i -> rules.rules().get(i).where().stream().allMatch(condition -> holds(condition, row)))
         .findFirst()
         .orElse(rules.rules().size());
   }

@@ -1,8 +1,8 @@
 package io.kindred.training.macro;
 
+import static io.kindred.training.macro.Rules.atLeast;
 import static io.kindred.training.macro.Rules.below;
 import static io.kindred.training.macro.Rules.between;
-import static io.kindred.training.macro.Rules.from;
 import static io.kindred.training.macro.Rules.is;
 import static io.kindred.training.macro.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +21,7 @@ class ResolvedMacroRulesTest {
       Rules.of(
           rule("Nordic", is("country", "SE", "NO", "DK")),
           rule("Young professionals", between("age", 18, 30), is("plan", "pro")),
-          rule("Lapsed", from("days_since_last_order", 365)));
+          rule("Lapsed", atLeast("days_since_last_order", 365)));
 
   private FeatureSchema schema = Rules.SCHEMA;
 
@@ -54,8 +54,7 @@ class ResolvedMacroRulesTest {
     assertThat(possible(rules, unknown().set("attribute:country=DK", 0)))
         .containsExactly("Nordic", "Young professionals", "Lapsed", "Everyone else");
     // One word that is known to be the customer's is enough.
-    assertThat(possible(rules, unknown().set("attribute:country=DK", 1)))
-        .containsExactly("Nordic");
+    assertThat(possible(rules, unknown().set("attribute:country=DK", 1))).containsExactly("Nordic");
     assertThat(possible(rules, countries(unknown(), "DE").set("days_since_last_order", 500)))
         .containsExactly("Young professionals", "Lapsed");
     assertThat(possible(rules, countries(unknown(), "DE").set("attribute:age", 31)))
@@ -68,7 +67,7 @@ class ResolvedMacroRulesTest {
         Rules.of(
                 rule("Young", below("age", 30)),
                 rule("Middle", between("age", 30, 60)),
-                rule("Old", from("age", 60)))
+                rule("Old", atLeast("age", 60)))
             .resolve(schema);
 
     assertThat(names(rules)).containsExactly("Young", "Middle", "Old");
@@ -77,8 +76,13 @@ class ResolvedMacroRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "18, In", "17.999999, Everyone else", "17.9999999999, In", "29.999998, In",
-    "30, Everyone else", "29.9999999999, Everyone else", "-1e30, Everyone else"
+    "18, In",
+    "17.999999, Everyone else",
+    "17.9999999999, In",
+    "29.999998, In",
+    "30, Everyone else",
+    "29.9999999999, Everyone else",
+    "-1e30, Everyone else"
   })
   void boundsAreComparedInSinglePrecision(double age, String macro) {
     ResolvedMacroRules rules = Rules.of(rule("In", between("age", 18, 30))).resolve(schema);
@@ -89,7 +93,9 @@ class ResolvedMacroRulesTest {
   @Test
   void aBoundThatIsNoSinglePrecisionNumberIsRoundedLikeTheRow() {
     ResolvedMacroRules rules =
-        Rules.of(rule("Less", below("returned_value_share", .1)), rule("Exact", is("returned_value_share", "0.1")))
+        Rules.of(
+                rule("Less", below("returned_value_share", .1)),
+                rule("Exact", is("returned_value_share", "0.1")))
             .resolve(schema);
 
     // (float) .1 is more than .1, and still not below it.
@@ -113,8 +119,7 @@ class ResolvedMacroRulesTest {
     assertThat(possible(rules, both.set("attribute:member", 0))).containsExactly("Either");
     assertThat(possible(rules, both.set("attribute:member", Float.NaN)))
         .containsExactly("Readers", "Either");
-    assertThat(possible(rules, both.set("attribute:interests=books", 0)))
-        .containsExactly("Either");
+    assertThat(possible(rules, both.set("attribute:interests=books", 0))).containsExactly("Either");
     assertThat(possible(rules, both.set("attribute:interests=sport", 0)))
         .containsExactly("Everyone else");
   }
@@ -131,11 +136,9 @@ class ResolvedMacroRulesTest {
 
     Row row = known().set("attribute:trust", 4).set("attribute:member", 1);
     assertThat(possible(rules, row)).containsExactly("Trusting members");
-    assertThat(possible(rules, row.set("attribute:trust", 3)))
-        .containsExactly("Everyone else");
+    assertThat(possible(rules, row.set("attribute:trust", 3))).containsExactly("Everyone else");
     assertThat(possible(rules, row.set("journey_stage:lapsed", 1))).containsExactly("Gone");
-    assertThat(possible(rules, row.set("attribute:contract_end", -1)))
-        .containsExactly("Ends soon");
+    assertThat(possible(rules, row.set("attribute:contract_end", -1))).containsExactly("Ends soon");
     assertThat(possible(rules, row.set("attribute:member", 0))).containsExactly("Others without");
   }
 
@@ -146,7 +149,7 @@ class ResolvedMacroRulesTest {
         Rules.of(
                 rule("Nordic account", is("account:country", "SE")),
                 rule("Nordic", is("country", "SE")),
-                rule("Big", from("account:order_count", 10), is("account:plan", "pro")))
+                rule("Big", atLeast("account:order_count", 10), is("account:plan", "pro")))
             .resolve(schema);
 
     assertThat(possible(rules, known().set("attribute:country=SE", 1))).containsExactly("Nordic");
@@ -154,6 +157,28 @@ class ResolvedMacroRulesTest {
         .containsExactly("Nordic account");
     assertThat(possible(rules, known().set("account:order_count", 10).set("account:plan:pro", 1)))
         .containsExactly("Big");
+  }
+
+  @Test
+  void everyStageNamedLeavesNobodyOver() {
+    MacroRules stages =
+        Rules.of(
+            rule("New", is("journey_stage", "aware", "considering")),
+            rule("Active", is("journey_stage", "buying", "loyal")),
+            rule("Lapsed", is("journey_stage", "lapsed")));
+    ResolvedMacroRules rules = stages.resolve(schema);
+
+    assertThat(names(rules)).containsExactly("New", "Active", "Lapsed");
+    assertThat(possible(rules, unknown())).containsExactly("New", "Active", "Lapsed");
+    assertThat(possible(rules, known().set("journey_stage:loyal", 1))).containsExactly("Active");
+    assertThat(possible(rules, known().set("journey_stage:lapsed", 1))).containsExactly("Lapsed");
+    // No history gives such a row.
+    assertThat(possible(rules, known())).containsExactly("Lapsed");
+    schema =
+        schema.only(
+            schema.names().stream().filter(name -> !name.equals("journey_stage:lapsed")).toList());
+    assertThat(names(new MacroRules(stages.rules().subList(0, 2)).resolve(schema)))
+        .containsExactly("New", "Active", "Everyone else");
   }
 
   @Test
@@ -175,7 +200,7 @@ class ResolvedMacroRulesTest {
             rule("Swedish and young", is("country", "SE"), below("age", 30))),
         "macro-segment Swedish and young" + remedy);
     refused(
-        Rules.of(rule("Odd", below("age", 30), from("attribute:age", 30))),
+        Rules.of(rule("Odd", below("age", 30), atLeast("attribute:age", 30))),
         "macro-segment Odd" + remedy);
     refused(
         Rules.of(
@@ -193,7 +218,7 @@ class ResolvedMacroRulesTest {
                 rule(
                     "r" + i,
                     IntStream.range(3 * i, 3 * i + 3)
-                        .mapToObj(j -> from(schema.names().get(j), 1))
+                        .mapToObj(j -> atLeast(schema.names().get(j), 1))
                         .toArray(MacroCondition[]::new)))
             .toArray(MacroRule[]::new);
 

@@ -1,7 +1,6 @@
 package io.kindred.training.macro;
 
 import io.kindred.features.AttributeDefinition;
-import io.kindred.features.AttributeDefinition.Type;
 import io.kindred.features.Basis;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.WordFamily;
@@ -14,13 +13,17 @@ import java.util.SequencedMap;
 
 /// Rules and a schema to try them on.
 public final class Rules {
-  public static final AttributeDefinition COUNTRY = attribute("country", Type.CATEGORY);
-  public static final AttributeDefinition INTERESTS = attribute("interests", Type.MULTI_VALUE);
-  public static final AttributeDefinition AGE = attribute("age", Type.NUMBER);
-  public static final AttributeDefinition MEMBER = attribute("member", Type.YES_NO);
-  public static final AttributeDefinition CONTRACT_END = attribute("contract_end", Type.DATE);
+  public static final AttributeDefinition COUNTRY =
+      attribute("country", AttributeDefinition.Type.CATEGORY);
+  public static final AttributeDefinition INTERESTS =
+      attribute("interests", AttributeDefinition.Type.MULTI_VALUE);
+  public static final AttributeDefinition AGE = attribute("age", AttributeDefinition.Type.NUMBER);
+  public static final AttributeDefinition MEMBER =
+      attribute("member", AttributeDefinition.Type.YES_NO);
+  public static final AttributeDefinition CONTRACT_END =
+      attribute("contract_end", AttributeDefinition.Type.DATE);
   public static final AttributeDefinition TRUST =
-      new AttributeDefinition("trust", Basis.PSYCHOGRAPHIC, Type.SCALE, 1, 5);
+      new AttributeDefinition("trust", Basis.PSYCHOGRAPHIC, AttributeDefinition.Type.SCALE, 1, 5);
 
   /// Those of the attributes above, of plans `pro` and `free`, and every built-in feature.
   public static final FeatureSchema SCHEMA = schema(false);
@@ -38,8 +41,7 @@ public final class Rules {
         ZoneId.of("UTC"),
         "EUR",
         attributes,
-        Map.of(
-            WordFamily.PLAN, List.of("pro", "free"), WordFamily.CATEGORY, List.of("home")),
+        Map.of(WordFamily.PLAN, List.of("pro", "free"), WordFamily.CATEGORY, List.of("home")),
         List.of(),
         ofAccounts);
   }
@@ -56,7 +58,7 @@ public final class Rules {
     return new MacroCondition(key, new Wanted.OneOf(List.of(texts)), "");
   }
 
-  public static MacroCondition from(String key, double from) {
+  public static MacroCondition atLeast(String key, double from) {
     return between(key, from, Double.POSITIVE_INFINITY);
   }
 
@@ -68,7 +70,7 @@ public final class Rules {
     return new MacroCondition(key, new Wanted.Between(from, below), "");
   }
 
-  private static AttributeDefinition attribute(String name, Type type) {
+  private static AttributeDefinition attribute(String name, AttributeDefinition.Type type) {
     return new AttributeDefinition(name, Basis.DEMOGRAPHIC, type, 0, 0);
   }
 }
