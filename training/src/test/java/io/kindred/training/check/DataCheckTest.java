@@ -76,16 +76,16 @@ class DataCheckTest {
             CheckedShop.of(600),
             List.of(),
             0,
-            usual.withMacro(Rules.of(Rules.rule("Nordic", Rules.is("contry", "SE")))));
+            usual.withMacro(Rules.of(Rules.rule("Lapsed", Rules.is("journey_stag", "lapsed")))));
 
     assertThat(CheckedShop.blocking(report))
         .containsExactly(
             new CheckReport.Finding(
                 true,
                 "segments",
-                "macro-segment Nordic asks for contry, which is neither an attribute nor a feature of these"
+                "macro-segment Lapsed asks for journey_stag, which is neither an attribute nor a feature of these"
                     + " data (expected an attribute of the mapping or a feature of docs/features.md; did you"
-                    + " mean order_count?)",
+                    + " mean journey_stage?)",
                 "correct macro under segments"));
     assertThat(report.labels()).isPresent();
     assertThat(
