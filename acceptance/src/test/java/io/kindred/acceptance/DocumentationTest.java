@@ -60,6 +60,19 @@ final class DocumentationTest {
   }
 
   @Test
+  void theRulesForMacroSegmentsInTheGuideAreRead() throws IOException {
+    TrainingFile file =
+        TrainingFile.read(
+            write(
+                "name: online-shop\ndataset: dataset.yaml\n" + blocks("docs/training.md").get(1)));
+
+    assertThat(file.options().macro().rules())
+        .extracting(rule -> rule.name().in("sv"))
+        .containsExactly("Norden", "Young professionals", "Lapsed", "Everyone else");
+    assertThat(file.options().segmentation().mostSegments()).isEqualTo(12);
+  }
+
+  @Test
   void theFeaturesOfTheGuideAreThoseThereAre() throws IOException {
     List<String> documented =
         Pattern.compile(

@@ -15,7 +15,6 @@ final class ColumnDeserializer extends ValueDeserializer<Column> {
   }
 
   static Column read(JsonParser parser, DeserializationContext context) {
-    String file = String.valueOf(context.getAttribute(YamlFile.FILE));
-    return new Column(parser.getString(), YamlFile.place(file, parser.currentTokenLocation()));
+    return new Column(parser.getString(), YamlFile.place(parser, context));
   }
 }

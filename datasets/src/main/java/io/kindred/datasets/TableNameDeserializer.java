@@ -11,7 +11,6 @@ final class TableNameDeserializer extends ValueDeserializer<TableName> {
     if (!parser.currentToken().isScalarValue()) {
       return context.reportInputMismatch(TableName.class, "expected the name of a table");
     }
-    String file = String.valueOf(context.getAttribute(YamlFile.FILE));
-    return new TableName(parser.getString(), YamlFile.place(file, parser.currentTokenLocation()));
+    return new TableName(parser.getString(), YamlFile.place(parser, context));
   }
 }

@@ -17,9 +17,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
@@ -37,7 +39,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// default there or refuses; nothing past the constructors knows `null`. A key that the record does
 /// not have is refused.
 public final class YamlFile {
-  static final String FILE = "file";
+  private static final String FILE = "file";
 
   private YamlFile() {}
 
@@ -92,7 +94,12 @@ public final class YamlFile {
         .build();
   }
 
-  static String place(String file, TokenStreamLocation location) {
+  /// Where a parser is, such as `training.yaml:7:30`.
+  public static String place(JsonParser parser, DeserializationContext context) {
+    return place(String.valueOf(context.getAttribute(FILE)), parser.currentTokenLocation());
+  }
+
+  private static String place(String file, TokenStreamLocation location) {
     return location == null || location.getLineNr() < 1
         ? file
         : "%s:%d:%d".formatted(file, location.getLineNr(), location.getColumnNr());

@@ -64,7 +64,7 @@ final class JourneyFeatures {
   private static FeatureDefinition isAt(Stage stage) {
     String word = stage.name().toLowerCase(Locale.ROOT);
     return signal(
-        "journey_stage:" + word,
+        FeatureNames.JOURNEY_STAGE + word,
         YES_NO,
         "yes_no",
         "Whether the customer is %s, of aware, considering, buying, loyal, lapsed.".formatted(word),

@@ -152,6 +152,11 @@ public enum WordFamily {
     return field;
   }
 
+  /// Whether its features say yes or no of their word.
+  public boolean isYesNo() {
+    return column("").feature().scale() == YES_NO;
+  }
+
   /// Whether an event of a kind may have a word with a column here.
   public boolean takes(EventKind kind) {
     return takes(kind.code());

@@ -4,6 +4,7 @@ import io.kindred.features.DeclaredFeature;
 import io.kindred.features.NearestName;
 import io.kindred.features.WordFamily;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /// Which features beside the built-in ones, and which not.
@@ -41,6 +42,18 @@ public record FeatureOptions(List<DeclaredFeature> declared, List<String> leaveO
                 .formatted(name, String.join(", ", needed)));
       }
     }
+  }
+
+  /// Refuses to leave out what rules for macro-segments read.
+  void checkRules(Collection<String> read) {
+    read.stream()
+        .filter(this::leavesOut)
+        .findFirst()
+        .ifPresent(feature -> {
+          throw new IllegalArgumentException(
+              "features.leaveOut leaves out %s, which a rule for macro-segments reads (expected one or the other)"
+                  .formatted(feature));
+        });
   }
 
   private static boolean means(String name, String feature) {

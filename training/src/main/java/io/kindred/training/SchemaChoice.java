@@ -10,6 +10,9 @@ import io.kindred.features.Featurizer;
 import io.kindred.features.WordCounts;
 import io.kindred.features.WordFamily;
 import io.kindred.training.lifetimevalue.LifetimeValueModel;
+import io.kindred.training.macro.MacroRules;
+import io.kindred.training.macro.NamedWord;
+import io.kindred.training.macro.WordSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,10 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Which features a data set gives: every built-in and every declared one, and a column for each
-/// common word, less those that were left out and those that say nothing of anyone.
+/// common word and each that a rule names, less those that were left out and those that say nothing
+/// of anyone and that no rule reads.
 public final class SchemaChoice {
   private static final int MOST_WORDS = 12;
   private static final double LEAST_SHARE = 0.01;
@@ -32,13 +38,18 @@ public final class SchemaChoice {
   ///
   /// @param counted the customers that decide which words are common and which columns say
   ///   something
+  /// @param macro rules whose features stay, however rare or constant they are
+  /// @throws IllegalArgumentException where a rule asks for what there is not
   public static FeatureSchema of(
       CustomerStream customers,
       Predicate<CustomerId> counted,
       Instant asOf,
-      FeatureOptions options) {
-    FeatureSchema complete = complete(customers, counted, asOf, options);
+      FeatureOptions options,
+      MacroRules macro) {
+    FeatureSchema complete = complete(customers, counted, asOf, options, macro);
     options.checkLeftOut(complete.names(), LifetimeValueModel.FEATURES);
+    Set<String> ofRules = macro.features(complete);
+    options.checkRules(ofRules);
     BatchFeaturizer featurizer = new Featurizer(complete).batch();
     float[] row = new float[complete.size()];
     Columns columns = new Columns(complete.size());
@@ -53,27 +64,36 @@ public final class SchemaChoice {
     List<String> kept = new ArrayList<>(LifetimeValueModel.FEATURES);
     for (int i = 0; i < row.length; i++) {
       String name = complete.features().get(i).name();
-      if (columns.saysSomething(i) && !options.leavesOut(name)) {
+      if (ofRules.contains(name) || (columns.saysSomething(i) && !options.leavesOut(name))) {
         kept.add(name);
       }
     }
-    return complete.only(kept);
+    FeatureSchema schema = complete.only(kept);
+    if (!macro.isEmpty()) {
+      // A rule that nobody can meet is refused before anything is fitted.
+      var _ = macro.resolve(schema);
+    }
+    return schema;
   }
 
-  /// Every built-in and declared feature, and a column for each common word.
-  public static FeatureSchema complete(
+  /// Every built-in and declared feature, and a column for each common word and each that a rule
+  /// names.
+  private static FeatureSchema complete(
       CustomerStream customers,
       Predicate<CustomerId> counted,
       Instant asOf,
-      FeatureOptions options) {
+      FeatureOptions options,
+      MacroRules macro) {
     WordCounts counts = words(customers, counted, asOf);
+    List<NamedWord> named = macro.words(customers.attributes());
+    named.forEach(word -> word.check(counts));
     Map<WordFamily, List<String>> words = new EnumMap<>(WordFamily.class);
     for (WordFamily family : WordFamily.values()) {
-      words.put(family, counts.mostCommon(family, LEAST_SHARE, MOST_WORDS));
+      words.put(family, chosen(new WordSource.OfFamily(family), counts, named));
     }
     SequencedMap<AttributeDefinition, List<String>> attributes = new LinkedHashMap<>();
     for (AttributeDefinition attribute : customers.attributes()) {
-      attributes.put(attribute, counts.mostCommon(attribute, LEAST_SHARE, MOST_WORDS));
+      attributes.put(attribute, chosen(new WordSource.OfAttribute(attribute), counts, named));
     }
     return FeatureSchema.complete(
         customers.zone(),
@@ -82,6 +102,15 @@ public final class SchemaChoice {
         words,
         options.declared(),
         customers.hasAccounts());
+  }
+
+  /// The common words of a source, and those that rules name.
+  private static List<String> chosen(WordSource source, WordCounts counts, List<NamedWord> named) {
+    return Stream.concat(
+            source.mostCommon(counts, LEAST_SHARE, MOST_WORDS).stream(),
+            named.stream().filter(word -> word.source().equals(source)).map(NamedWord::word))
+        .distinct()
+        .toList();
   }
 
   /// As few features as it takes to look at words, the accounts' too.

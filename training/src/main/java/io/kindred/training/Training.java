@@ -62,6 +62,7 @@ public final class Training {
     PermittedData permitted =
         PermittedData.of(whole, options.policy(), options.features().declared());
     permitted.attributes().orRefuse();
+    options.macro().checkPermitted(permitted.attributes());
     this.dataset = permitted.dataset();
     this.policyRemarks = permitted.attributes().remarks();
     this.customers =
@@ -87,7 +88,8 @@ public final class Training {
             CustomerStream.of(dataset),
             customer -> split.part(customer) != HELD_OUT,
             dates.asOf(),
-            options.features());
+            options.features(),
+            options.macro());
     Featurizer featurizer = new Featurizer(schema);
     FeatureTable now = FeatureTable.of(featurizer, knownAt(dates.asOf()), dates.asOf());
     if (now.size() < LEAST_CUSTOMERS) {

@@ -5,6 +5,9 @@ import io.kindred.datasets.DatasetMapping;
 import io.kindred.datasets.TableMapping;
 import io.kindred.datasets.YamlFile;
 import io.kindred.models.ModelName;
+import io.kindred.training.macro.MacroRules;
+import io.kindred.training.macro.MacroYaml;
+import io.kindred.training.macro.WrittenMacroRule;
 import io.kindred.training.policy.PolicyChoices;
 import io.kindred.training.segmentation.SegmentationOptions;
 import java.io.IOException;
@@ -69,7 +72,8 @@ public record TrainingFile(
             yaml,
             Written.class,
             "a training file; docs/training.md shows one",
-            DatasetMapping.shortForms());
+            DatasetMapping.shortForms(),
+            MacroYaml.shortForms());
     Path folder = Optional.ofNullable(yaml.toAbsolutePath().getParent()).orElseThrow();
     Path dataset = folder.resolve(written.dataset()).normalize();
     TrainingOptions options;
@@ -133,12 +137,31 @@ public record TrainingFile(
           segments == null ? usual : segments.options(usual),
           features == null ? FeatureOptions.DEFAULT : features.options(),
           chosenSeed,
-          policy == null ? defaults.policy() : policy);
+          policy == null ? defaults.policy() : policy,
+          segments == null ? MacroRules.NONE : segments.rules());
     }
   }
 
   /// The keys under `segments`.
-  record WrittenSegments(@Nullable Integer most, @Nullable Double smallestShare) {
+  record WrittenSegments(
+      @Nullable List<WrittenMacroRule> macro,
+      @Nullable Integer most,
+      @Nullable Double smallestShare) {
+    WrittenSegments {
+      // Refused here, the error has the place of the segments in the file.
+      var _ = rules(macro);
+    }
+
+    MacroRules rules() {
+      return rules(macro);
+    }
+
+    private static MacroRules rules(@Nullable List<WrittenMacroRule> macro) {
+      return macro == null
+          ? MacroRules.NONE
+          : new MacroRules(macro.stream().map(WrittenMacroRule::rule).toList());
+    }
+
     SegmentationOptions options(SegmentationOptions usual) {
       return new SegmentationOptions(
           most == null ? usual.mostSegments() : most,

@@ -1,6 +1,7 @@
 package io.kindred.training;
 
 import io.kindred.models.ModelName;
+import io.kindred.training.macro.MacroRules;
 import io.kindred.training.policy.PolicyChoices;
 import io.kindred.training.segmentation.SegmentationOptions;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param features which features beside the built-in ones, and which not
 /// @param seed everything random follows from it
 /// @param policy which attributes that call for care may be inputs
+/// @param macro rules for macro-segments, none where they are learned
 public record TrainingOptions(
     ModelName name,
     Optional<LocalDate> asOf,
@@ -26,7 +28,8 @@ public record TrainingOptions(
     SegmentationOptions segmentation,
     FeatureOptions features,
     long seed,
-    PolicyChoices policy) {
+    PolicyChoices policy,
+    MacroRules macro) {
   public static final int DEFAULT_HORIZON_DAYS = 90;
   public static final double DEFAULT_COVERAGE = 0.8;
   public static final double DEFAULT_LEAST_CONFIDENCE = 0.6;
@@ -54,7 +57,8 @@ public record TrainingOptions(
         SegmentationOptions.defaults(1),
         FeatureOptions.DEFAULT,
         1,
-        PolicyChoices.NONE);
+        PolicyChoices.NONE,
+        MacroRules.NONE);
   }
 
   /// The same with other choices of attributes.
@@ -69,7 +73,24 @@ public record TrainingOptions(
         segmentation,
         features,
         seed,
-        chosen);
+        chosen,
+        macro);
+  }
+
+  /// The same with other rules for macro-segments.
+  public TrainingOptions withMacro(MacroRules rules) {
+    return new TrainingOptions(
+        name,
+        asOf,
+        horizonDays,
+        coverage,
+        leastConfidence,
+        leastMacroConfidence,
+        segmentation,
+        features,
+        seed,
+        policy,
+        rules);
   }
 
   private static void checkShare(double share, String name) {

@@ -3,6 +3,7 @@ package io.kindred.training;
 import static io.kindred.training.panel.RandomCustomers.COUNTRY;
 import static io.kindred.training.panel.RandomCustomers.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.kindred.datasets.CustomerStream;
 import io.kindred.datasets.Dataset;
@@ -17,6 +18,9 @@ import io.kindred.features.FeatureSchema;
 import io.kindred.features.History;
 import io.kindred.features.Order;
 import io.kindred.training.lifetimevalue.LifetimeValueModel;
+import io.kindred.training.macro.MacroCondition;
+import io.kindred.training.macro.MacroRules;
+import io.kindred.training.macro.Rules;
 import io.kindred.training.panel.RandomCustomers;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,6 +124,92 @@ class SchemaChoiceTest {
     assertThat(schema(dataset(customers.reversed()))).isEqualTo(schema(dataset(customers)));
   }
 
+  @Test
+  void aRareWordThatARuleNamesHasAColumn() {
+    List<Customer> customers =
+        customers(400, i -> List.of(order(i, BEFORE, i < 2 ? "too rare" : "home")));
+    customers = withCountries(customers, i -> i == 7 ? "IS" : i % 2 == 0 ? "SE" : "NO");
+    MacroRules rules =
+        Rules.of(
+            Rules.rule("Iceland", Rules.is("country", "IS")),
+            Rules.rule("Rare", Rules.atLeast("category_share:too rare", .5)),
+            Rules.rule("Without carts", Rules.below("cart_abandonment_share", .1)));
+
+    assertThat(schema(dataset(customers)).names())
+        .doesNotContain(
+            "attribute:country=IS", "category_share:too rare", "cart_abandonment_share");
+    FeatureSchema schema = schema(dataset(customers), FeatureOptions.DEFAULT, rules);
+    assertThat(schema.names())
+        .contains("attribute:country=IS", "category_share:too rare", "cart_abandonment_share");
+    assertThat(rules.resolve(schema).size()).isEqualTo(4);
+  }
+
+  @Test
+  void aWordThatNobodyHasIsRefusedWithTheCommonest() {
+    List<Customer> customers =
+        withCountries(
+            customers(400, i -> List.of(order(i, BEFORE, "home"))),
+            i -> i == 7 ? "IS" : i % 3 == 0 ? "SE" : "NO");
+
+    // IS would be nearer, but may be a single person's.
+    refused(
+        customers,
+        FeatureOptions.DEFAULT,
+        Rules.is("country", "NO", "ISL"),
+        "macro-segment M asks for country \"ISL\", which none of the customers looked at has (expected"
+            + " one that they have; the commonest are NO, SE; did you mean \"SE\"?)");
+    refused(
+        customers,
+        FeatureOptions.DEFAULT,
+        Rules.is("plan", "pro"),
+        "macro-segment M asks for plan \"pro\", which none of the customers looked at has (expected"
+            + " one that they have, of which none is common)");
+    refused(
+        customers,
+        FeatureOptions.DEFAULT,
+        Rules.atLeast("account:category_share:homes", 1),
+        "macro-segment M asks for account:category_share:homes \"homes\", which none of the customers"
+            + " looked at has (expected one that they have; the commonest are home; did you mean"
+            + " \"home\"?)");
+  }
+
+  @Test
+  void whatARuleReadsCannotBeLeftOut() {
+    refused(
+        customers(100, i -> List.of(order(i, BEFORE, "home"))),
+        new FeatureOptions(List.of(), List.of("items_*")),
+        Rules.atLeast("items_per_order", 2),
+        "features.leaveOut leaves out items_per_order, which a rule for macro-segments reads (expected"
+            + " one or the other)");
+  }
+
+  private static void refused(
+      List<Customer> customers, FeatureOptions options, MacroCondition condition, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> schema(dataset(customers), options, Rules.of(Rules.rule("M", condition))))
+        .withMessage(message);
+  }
+
+  private static List<Customer> withCountries(
+      List<Customer> customers, IntFunction<String> country) {
+    return IntStream.range(0, customers.size())
+        .mapToObj(i ->
+            new Customer(
+                customers.get(i).id(),
+                customers
+                    .get(i)
+                    .history()
+                    .merge(
+                        History.of(
+                            List.of(),
+                            List.of(
+                                new Attribute(
+                                    "country",
+                                    new AttributeValue.Category(country.apply(i)),
+                                    BEFORE))))))
+        .toList();
+  }
+
   private static List<Customer> customers(int count, IntFunction<List<Event>> events) {
     return IntStream.range(0, count).mapToObj(i -> customer(i, events.apply(i))).toList();
   }
@@ -160,6 +250,10 @@ class SchemaChoiceTest {
   }
 
   private static FeatureSchema schema(Dataset dataset) {
-    return SchemaChoice.of(CustomerStream.of(dataset), _ -> true, AS_OF, FeatureOptions.DEFAULT);
+    return schema(dataset, FeatureOptions.DEFAULT, MacroRules.NONE);
+  }
+
+  private static FeatureSchema schema(Dataset dataset, FeatureOptions options, MacroRules macro) {
+    return SchemaChoice.of(CustomerStream.of(dataset), _ -> true, AS_OF, options, macro);
   }
 }

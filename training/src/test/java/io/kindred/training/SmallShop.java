@@ -11,6 +11,7 @@ import io.kindred.features.AsOf;
 import io.kindred.features.Customer;
 import io.kindred.models.BundleContents;
 import io.kindred.models.ModelName;
+import io.kindred.training.macro.MacroRules;
 import io.kindred.training.policy.PolicyChoices;
 import io.kindred.training.segmentation.SegmentationOptions;
 import java.io.IOException;
@@ -54,7 +55,8 @@ final class SmallShop {
         new SegmentationOptions(3, .05, 1, 1),
         FeatureOptions.DEFAULT,
         1,
-        PolicyChoices.using("age"));
+        PolicyChoices.using("age"),
+        MacroRules.NONE);
   }
 
   /// The same data set with other customers.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kindred.datasets.DatasetException;
 import io.kindred.models.ModelName;
+import io.kindred.training.macro.MacroRules;
 import io.kindred.training.policy.PolicyChoices;
 import io.kindred.training.policy.SensitiveTopic;
 import io.kindred.training.segmentation.SegmentationOptions;
@@ -43,7 +44,8 @@ class TrainingFileTest {
                 new SegmentationOptions(12, .02, 4, 1),
                 FeatureOptions.DEFAULT,
                 1,
-                PolicyChoices.NONE));
+                PolicyChoices.NONE,
+                MacroRules.NONE));
   }
 
   @Test
@@ -87,7 +89,8 @@ class TrainingFileTest {
                         List.of(new PolicyChoices.Allowed("religion", "kosher meals")),
                         List.of("gender", "age"),
                         List.of(new PolicyChoices.Proxy("neighbourhood", SensitiveTopic.ETHNICITY)),
-                        List.of(new PolicyChoices.NotSensitive("race", "a running race")))),
+                        List.of(new PolicyChoices.NotSensitive("race", "a running race"))),
+                    MacroRules.NONE),
                 folder.resolveSibling("mappings/shop.yaml"),
                 folder.resolveSibling("tables/shop"),
                 List.of()));
@@ -137,7 +140,7 @@ class TrainingFileTest {
         .isThrownBy(() -> read("name: shop\ndataset: d.yaml\nsegments: {mots: 5}\n"))
         .withMessageStartingWith("training.yaml")
         .withMessageEndingWith(
-            ": unknown key \"mots\" in segments (known: most, smallestShare; did you mean"
+            ": unknown key \"mots\" in segments (known: macro, most, smallestShare; did you mean"
                 + " \"most\"?)");
   }
 

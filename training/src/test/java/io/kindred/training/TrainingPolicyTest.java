@@ -11,6 +11,7 @@ import io.kindred.features.AttributeValue;
 import io.kindred.features.Basis;
 import io.kindred.features.Customer;
 import io.kindred.features.History;
+import io.kindred.training.macro.MacroRules;
 import io.kindred.training.policy.PermittedData;
 import io.kindred.training.policy.PolicyChoices;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ class TrainingPolicyTest {
                     CustomerStream.of(permitted.dataset()),
                     _ -> true,
                     SmallShop.AS_OF,
-                    FeatureOptions.DEFAULT)
+                    FeatureOptions.DEFAULT,
+                    MacroRules.NONE)
                 .names())
         .doesNotContain("attribute:age")
         .anyMatch(name -> name.startsWith("attribute:country"));

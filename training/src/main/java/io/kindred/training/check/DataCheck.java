@@ -13,6 +13,7 @@ import io.kindred.features.PurchaseDays;
 import io.kindred.training.SchemaChoice;
 import io.kindred.training.Training;
 import io.kindred.training.TrainingOptions;
+import io.kindred.training.macro.MacroRules;
 import io.kindred.training.panel.Panel;
 import io.kindred.training.panel.TrainingDates;
 import io.kindred.training.policy.AttributeDecision;
@@ -192,10 +193,21 @@ public final class DataCheck {
   }
 
   private Panel panel(TrainingDates dates) {
-    FeatureSchema schema =
-        SchemaChoice.of(
-            CustomerStream.of(permitted.dataset()), _ -> true, dates.asOf(), options.features());
+    FeatureSchema schema;
+    try {
+      options.macro().checkPermitted(permitted.attributes());
+      schema = schema(dates, options.macro());
+    } catch (IllegalArgumentException e) {
+      // What else is wrong with the data is seen without the rules.
+      schema = schema(dates, MacroRules.NONE);
+      block("segments", String.valueOf(e.getMessage()), "correct macro under segments");
+    }
     return Panel.of(new Featurizer(schema), customers, dates.panel(), options.horizonDays());
+  }
+
+  private FeatureSchema schema(TrainingDates dates, MacroRules macro) {
+    return SchemaChoice.of(
+        CustomerStream.of(permitted.dataset()), _ -> true, dates.asOf(), options.features(), macro);
   }
 
   private CheckReport.Labels labels(Panel panel, TrainingDates dates) {

@@ -148,8 +148,10 @@ final class DataFeaturesCommand implements Callable<Integer> {
           names);
     }
     attributes.orRefuse();
+    options.macro().checkPermitted(attributes);
     Instant latest = moments.stream().max(Instant::compareTo).orElseThrow();
-    FeatureSchema all = SchemaChoice.of(customers, _ -> true, latest, options.features());
+    FeatureSchema all =
+        SchemaChoice.of(customers, _ -> true, latest, options.features(), options.macro());
     return all.only(all.names().stream().filter(attributes::permits).toList());
   }
 

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What was decided of each attribute of a data set.
 public record PermittedAttributes(List<AttributeDecision> decisions) {
@@ -47,6 +48,25 @@ public record PermittedAttributes(List<AttributeDecision> decisions) {
     return decisions.stream()
         .filter(decision -> FeatureNames.isOf(feature, decision.attribute()))
         .allMatch(AttributeDecision.Used.class::isInstance);
+  }
+
+  /// Why models may not read a feature, and what can be done; none where they may.
+  public Optional<String> objection(String feature) {
+    return decisions.stream()
+        .filter(decision -> FeatureNames.isOf(feature, decision.attribute()))
+        .flatMap(decision -> objection(decision).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> objection(AttributeDecision decision) {
+    return switch (decision) {
+      case AttributeDecision.Used _ -> Optional.empty();
+      case AttributeDecision.Refused refused -> Optional.of(refusal(refused));
+      case AttributeDecision.AuditOnly audit ->
+          Optional.of(
+              "%s, so that it is kept for audits and is no input (expected an attribute that models may read; choose it in the training file: policy: {use: [%s]})"
+                  .formatted(audit.why(), quoted(audit.attribute().name())));
+    };
   }
 
   /// Stops where an attribute is refused, saying which, why, and what can be done.

@@ -11,6 +11,8 @@ import io.kindred.features.AttributeValue;
 import io.kindred.features.Customer;
 import io.kindred.features.EventKind;
 import io.kindred.features.Order;
+import io.kindred.training.TrainingOptions;
+import io.kindred.training.macro.Rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,6 +66,37 @@ class DataCheckTest {
                     .formatted(date.with(), date.without()),
                 "bring more customers or older events, or choose a longer horizonDays"));
     assertThat(CheckText.render(few)).contains("\nNot ready, because:\n  - of 210 customers seen");
+  }
+
+  @Test
+  void aRuleThatCannotBeAppliedIsSaid() {
+    TrainingOptions usual = CheckedShop.OPTIONS;
+    CheckReport report =
+        DataCheck.of(
+            CheckedShop.of(600),
+            List.of(),
+            0,
+            usual.withMacro(Rules.of(Rules.rule("Lapsed", Rules.is("journey_stag", "lapsed")))));
+
+    assertThat(CheckedShop.blocking(report))
+        .containsExactly(
+            new CheckReport.Finding(
+                true,
+                "segments",
+                "macro-segment Lapsed asks for journey_stag, which is neither an attribute nor a feature of these"
+                    + " data (expected an attribute of the mapping or a feature of docs/features.md; did you"
+                    + " mean journey_stage?)",
+                "correct macro under segments"));
+    assertThat(report.labels()).isPresent();
+    assertThat(
+            DataCheck.of(
+                    CheckedShop.of(600),
+                    List.of(),
+                    0,
+                    usual.withMacro(
+                        Rules.of(Rules.rule("Lapsed", Rules.is("journey_stage", "lapsed")))))
+                .ready())
+        .isTrue();
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.training.macro;
+
+import org.jspecify.annotations.NullMarked;
