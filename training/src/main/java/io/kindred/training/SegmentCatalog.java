@@ -1,13 +1,14 @@
 package io.kindred.training;
 
 import io.kindred.features.FeatureTable;
+import io.kindred.models.AssignmentRules;
 import io.kindred.models.MacroSegment;
 import io.kindred.models.Segment;
 import io.kindred.models.Segments;
 import io.kindred.models.Trait;
+import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.training.segmentation.SegmentDescriber;
 import io.kindred.training.segmentation.SegmentDescription;
-import io.kindred.training.segmentation.SegmentModel;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 final class SegmentCatalog {
   private SegmentCatalog() {}
 
-  static Segments of(SegmentModel model, FeatureTable table, TrainingOptions options) {
+  static Segments of(SegmentTree model, FeatureTable table, AssignmentRules rules) {
     int[] macroSegmentOf = model.macroSegmentOf();
     int[] segments =
         IntStream.range(0, table.size()).map(row -> model.segment(table.row(row))).toArray();
@@ -28,8 +29,7 @@ final class SegmentCatalog {
         SegmentDescriber.describe(model.segments(), segments, table).stream()
             .map(description -> segment(description, macroSegmentOf[description.segment()]))
             .toList(),
-        options.leastConfidence(),
-        options.leastMacroConfidence());
+        rules);
   }
 
   private static MacroSegment macroSegment(SegmentDescription description) {

@@ -30,21 +30,26 @@ import io.kindred.training.policy.PermittedData;
 import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.PropensityTrainer;
 import io.kindred.training.report.Report;
-import io.kindred.training.segmentation.Mixtures;
-import io.kindred.training.segmentation.Segmentation;
+import io.kindred.training.segmentation.SegmentFit;
+import io.kindred.training.segmentation.SegmentRemarks;
+import io.kindred.training.segmentation.SegmentTrainer;
+import io.kindred.training.segmentation.SegmentTrainer.AssignmentLimits;
+import io.kindred.training.segmentation.SegmentationOptions;
+import io.kindred.training.segmentation.TrainedSegments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// From a data set to the contents of a bundle.
 ///
 /// A fifth of the customers, drawn by a digest of their ids, is held out: no model is fitted to
 /// them, the figures of propensity and lifetime value are measured on them, and the exported graph
-/// must answer for them as the models do. Figures of the segments come from fits to half of the
+/// must answer for them as the models do. How stable segments are comes from fits to half of the
 /// other customers.
 public final class Training {
   private static final int PARTS = 5;
@@ -104,7 +109,7 @@ public final class Training {
     FeatureTable learningNow = now.select(split.rowsOutside(now, HELD_OUT));
 
     progress.step("Segments");
-    Segmentation segmentation = Mixtures.fit(learningNow, options.segmentation());
+    TrainedSegments trainedSegments = segments(featurizer, dates, split, learningNow, now);
     progress.step("Propensity to purchase");
     FittedPropensity purchase = PropensityTrainer.fit(learning, options.seed());
     progress.step("Lifetime value");
@@ -114,17 +119,20 @@ public final class Training {
     LifetimeValueModel value = LifetimeValueTrainer.refit(earlierValue, learningNow);
 
     progress.step("Graph");
-    FittedModels models = new FittedModels(segmentation.model(), List.of(purchase), value);
+    FittedModels models =
+        new FittedModels(trainedSegments.model(), List.of(purchase), value);
     byte[] graph = GraphExport.export(models, schema.size());
     double difference = GraphExport.verify(graph, models, now);
 
     progress.step("Evaluation");
-    Segments segments = SegmentCatalog.of(segmentation.model(), now, options);
+    Segments segments =
+        SegmentCatalog.of(trainedSegments.model().tree(), now, trainedSegments.rules());
     Targets targets = targets(purchase, value);
     Evaluation evaluation =
         new Evaluation(
-            measures(segmentation, purchase, earlierValue, learningNow.size(), heldOut),
-            remarks(segmentation, purchase, value, dates, difference));
+            measures(trainedSegments, purchase, earlierValue, heldOut),
+            trainedSegments.confidence(),
+            remarks(trainedSegments, purchase, value, dates, difference));
 
     progress.step("Report");
     String report =
@@ -135,11 +143,47 @@ public final class Training {
         dates.asOf(),
         schema,
         segments,
+        trainedSegments.model(),
         targets,
         evaluation,
         goldenRows(featurizer, graph, dates.asOf()),
         graph,
+        GraphExport.exportSegments(trainedSegments.model(), schema.size()),
         report);
+  }
+
+  private TrainedSegments segments(
+      Featurizer featurizer,
+      TrainingDates dates,
+      CustomerSplit split,
+      FeatureTable learningNow,
+      FeatureTable now) {
+    SegmentationOptions segmentation = options.segmentation().withSeed(options.seed());
+    SegmentFit fit =
+        options.macro().isEmpty()
+            ? SegmentFit.of(learningNow, segmentation)
+            : SegmentFit.of(
+                learningNow, options.macro().resolve(featurizer.schema()), segmentation);
+    Map<Boolean, List<Customer>> byPart =
+        customers.stream()
+            .collect(
+                Collectors.partitioningBy(customer -> split.part(customer.id()) == HELD_OUT));
+    return SegmentTrainer.ofHistories(
+        fit,
+        learningNow,
+        now.select(split.rowsIn(now, HELD_OUT)),
+        new SegmentTrainer.Histories(
+            featurizer,
+            byPart.getOrDefault(false, List.of()),
+            byPart.getOrDefault(true, List.of()),
+            dates.first(),
+            dates.asOf()),
+        new AssignmentLimits(
+            options.leastConfidence(),
+            options.leastMacroConfidence(),
+            options.staleAfterDays(),
+            options.coverage()),
+        options.seed());
   }
 
   private LocalDate lastDay() {
@@ -187,19 +231,18 @@ public final class Training {
   }
 
   private List<Measure> measures(
-      Segmentation segmentation,
+      TrainedSegments segments,
       FittedPropensity purchase,
       LifetimeValueModel earlierValue,
-      int learningCustomers,
       Panel heldOut) {
-    List<Measure> measures = new ArrayList<>(SegmentEvaluation.of(segmentation, learningCustomers));
+    List<Measure> measures = new ArrayList<>(SegmentEvaluation.of(segments));
     measures.addAll(PropensityEvaluation.of("purchase", purchase, heldOut, options.seed()));
     measures.addAll(ValueEvaluation.of(earlierValue, heldOut, options.seed()));
     return measures;
   }
 
   private List<String> remarks(
-      Segmentation segmentation,
+      TrainedSegments segments,
       FittedPropensity purchase,
       LifetimeValueModel value,
       TrainingDates dates,
@@ -219,24 +262,13 @@ public final class Training {
                         String.format(
                             Locale.ROOT, "%s %.4f", candidate.kind(), candidate.logLoss()))
                     .collect(Collectors.joining(", "))));
-    if (segmentation.model().segments() == 1) {
-      boolean wasChecked = segmentation.structure().gain() > 0;
-      remarks.add(
-          wasChecked && !segmentation.structure().passed()
-              ? "The customers show no segments beyond correlation: all are in one."
-              : "One segment was chosen: no larger number was stable, or none was asked for.");
-    }
+    remarks.addAll(SegmentRemarks.of(segments));
     if (value.newcomers().customers() == 0) {
       remarks.add(
           "No customer without a purchase was seen: the lifetime value of such a customer is given"
               + " as 0.");
     }
     remarks.addAll(policyRemarks);
-    segmentation
-        .leftOut()
-        .forEach(column ->
-            remarks.add(
-                "Not used for segments: %s. %s".formatted(column.name(), column.explanation())));
     remarks.add(
         String.format(
             Locale.ROOT,

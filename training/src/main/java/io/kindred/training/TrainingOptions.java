@@ -12,8 +12,9 @@ import java.util.Optional;
 /// @param asOf the last day the training may know of; the data's last day where not given
 /// @param horizonDays how far ahead propensity and lifetime value look
 /// @param coverage the share of customers whose spend shall lie within the range given
-/// @param leastConfidence a segment is assigned at this posterior probability or above
+/// @param leastConfidence a segment is assigned at this confidence or above
 /// @param leastMacroConfidence failing that, a macro-segment is given at this or above
+/// @param staleAfterDays how long after the data's end segments are still given
 /// @param features which features beside the built-in ones, and which not
 /// @param seed everything random follows from it
 /// @param policy which attributes that call for care may be inputs
@@ -25,6 +26,7 @@ public record TrainingOptions(
     double coverage,
     double leastConfidence,
     double leastMacroConfidence,
+    int staleAfterDays,
     SegmentationOptions segmentation,
     FeatureOptions features,
     long seed,
@@ -34,6 +36,7 @@ public record TrainingOptions(
   public static final double DEFAULT_COVERAGE = 0.8;
   public static final double DEFAULT_LEAST_CONFIDENCE = 0.6;
   public static final double DEFAULT_LEAST_MACRO_CONFIDENCE = 0.7;
+  public static final int DEFAULT_STALE_AFTER_DAYS = 365;
 
   public TrainingOptions {
     if (horizonDays < 1 || horizonDays > 3650) {
@@ -43,6 +46,10 @@ public record TrainingOptions(
     checkShare(coverage, "coverage");
     checkShare(leastConfidence, "leastConfidence");
     checkShare(leastMacroConfidence, "leastMacroConfidence");
+    if (staleAfterDays < 1 || staleAfterDays > 36500) {
+      throw new IllegalArgumentException(
+          "staleAfterDays is %d (expected 1 to 36500)".formatted(staleAfterDays));
+    }
   }
 
   /// Everything but the name as most would want it.
@@ -54,6 +61,7 @@ public record TrainingOptions(
         DEFAULT_COVERAGE,
         DEFAULT_LEAST_CONFIDENCE,
         DEFAULT_LEAST_MACRO_CONFIDENCE,
+        DEFAULT_STALE_AFTER_DAYS,
         SegmentationOptions.defaults(1),
         FeatureOptions.DEFAULT,
         1,
@@ -70,6 +78,7 @@ public record TrainingOptions(
         coverage,
         leastConfidence,
         leastMacroConfidence,
+        staleAfterDays,
         segmentation,
         features,
         seed,
@@ -86,6 +95,7 @@ public record TrainingOptions(
         coverage,
         leastConfidence,
         leastMacroConfidence,
+        staleAfterDays,
         segmentation,
         features,
         seed,

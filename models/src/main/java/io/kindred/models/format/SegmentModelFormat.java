@@ -3,16 +3,20 @@ package io.kindred.models.format;
 import static io.kindred.models.format.HistoryFormat.constant;
 import static io.kindred.models.format.HistoryFormat.word;
 
+import io.kindred.models.segmentation.ColumnRange;
 import io.kindred.models.segmentation.CommonFactors;
 import io.kindred.models.segmentation.Familiarity;
 import io.kindred.models.segmentation.KnownBands;
 import io.kindred.models.segmentation.LearnedSplit;
+import io.kindred.models.segmentation.Region;
+import io.kindred.models.segmentation.RuleSplit;
 import io.kindred.models.segmentation.SegmentColumn;
 import io.kindred.models.segmentation.SegmentForecast;
 import io.kindred.models.segmentation.SegmentModel;
 import io.kindred.models.segmentation.SegmentNode;
 import io.kindred.models.segmentation.SegmentNode.Leaf;
 import io.kindred.models.segmentation.SegmentNode.Learned;
+import io.kindred.models.segmentation.SegmentNode.Ruled;
 import io.kindred.models.segmentation.SegmentTree;
 import java.util.Arrays;
 import java.util.List;
@@ -49,8 +53,45 @@ final class SegmentModelFormat {
         message.setLearned(toMessage(learned.split()));
         learned.children().forEach(child -> message.addChildren(toMessage(child)));
       }
+      case Ruled ruled -> {
+        message.setRuled(toMessage(ruled.split()));
+        ruled.children().forEach(child -> message.addChildren(toMessage(child)));
+      }
     }
     return message.build();
+  }
+
+  private static io.kindred.models.bundle.v1.RuleSplit toMessage(RuleSplit split) {
+    var message = io.kindred.models.bundle.v1.RuleSplit.newBuilder();
+    for (int g = 0; g < split.groups().size(); g++) {
+      var group = message.addGroupsBuilder().setShare(split.shares()[g]);
+      for (Region region : split.groups().get(g)) {
+        var regionMessage = group.addRegionsBuilder();
+        for (ColumnRange range : region.ranges()) {
+          regionMessage
+              .addRangesBuilder()
+              .setColumn(range.column())
+              .setFrom(range.from())
+              .setBelow(range.below());
+        }
+      }
+    }
+    return message.build();
+  }
+
+  private static RuleSplit fromMessage(io.kindred.models.bundle.v1.RuleSplit message) {
+    return new RuleSplit(
+        message.getGroupsList().stream()
+            .map(group -> group.getRegionsList().stream().map(SegmentModelFormat::region).toList())
+            .toList(),
+        message.getGroupsList().stream().mapToDouble(group -> group.getShare()).toArray());
+  }
+
+  private static Region region(io.kindred.models.bundle.v1.Region message) {
+    return new Region(
+        message.getRangesList().stream()
+            .map(range -> new ColumnRange(range.getColumn(), range.getFrom(), range.getBelow()))
+            .toList());
   }
 
   private static io.kindred.models.bundle.v1.LearnedSplit toMessage(LearnedSplit split) {
@@ -108,11 +149,13 @@ final class SegmentModelFormat {
   private static SegmentNode fromMessage(io.kindred.models.bundle.v1.SegmentNode message) {
     return switch (message.getDivisionCase()) {
       case DIVISION_NOT_SET -> new Leaf();
-      case LEARNED ->
-          new Learned(
-              fromMessage(message.getLearned()),
-              message.getChildrenList().stream().map(SegmentModelFormat::fromMessage).toList());
+      case LEARNED -> new Learned(fromMessage(message.getLearned()), children(message));
+      case RULED -> new Ruled(fromMessage(message.getRuled()), children(message));
     };
+  }
+
+  private static List<SegmentNode> children(io.kindred.models.bundle.v1.SegmentNode message) {
+    return message.getChildrenList().stream().map(SegmentModelFormat::fromMessage).toList();
   }
 
   private static LearnedSplit fromMessage(io.kindred.models.bundle.v1.LearnedSplit message) {

@@ -40,4 +40,23 @@ public sealed interface SegmentNode {
       return children.stream().mapToInt(SegmentNode::segments).sum();
     }
   }
+
+  /// Divided by rules.
+  ///
+  /// @param children as many as the split has groups
+  record Ruled(RuleSplit split, List<SegmentNode> children) implements SegmentNode {
+    public Ruled {
+      children = List.copyOf(children);
+      if (children.size() != split.groups().size()) {
+        throw new IllegalArgumentException(
+            "a split into %d groups has %d children (expected as many)"
+                .formatted(split.groups().size(), children.size()));
+      }
+    }
+
+    @Override
+    public int segments() {
+      return children.stream().mapToInt(SegmentNode::segments).sum();
+    }
+  }
 }

@@ -2,7 +2,9 @@ package io.kindred.models.segmentation;
 
 import io.kindred.models.segmentation.SegmentNode.Leaf;
 import io.kindred.models.segmentation.SegmentNode.Learned;
+import io.kindred.models.segmentation.SegmentNode.Ruled;
 import java.util.Arrays;
+import java.util.List;
 
 /// All segments of a bundle, as a tree of divisions. Segments are its leaves, numbered from 0 in the
 /// order in which they stand.
@@ -49,15 +51,27 @@ public record SegmentTree(SegmentNode root, int[] macroSegmentOf) {
       SegmentNode node, float[] row, double probability, double[] into, int from) {
     switch (node) {
       case Leaf _ -> into[from] = probability;
-      case Learned learned -> {
-        double[] groups = learned.split().posterior(row);
-        int next = from;
-        for (int g = 0; g < groups.length; g++) {
-          SegmentNode child = learned.children().get(g);
-          fill(child, row, probability * groups[g], into, next);
-          next += child.segments();
-        }
+      case Learned learned ->
+          fill(learned.children(), learned.split().posterior(row), row, probability, into, from);
+      case Ruled ruled ->
+          fill(ruled.children(), ruled.split().probabilities(row), row, probability, into, from);
+    }
+  }
+
+  private static void fill(
+      List<SegmentNode> children,
+      double[] groups,
+      float[] row,
+      double probability,
+      double[] into,
+      int from) {
+    int next = from;
+    for (int g = 0; g < groups.length; g++) {
+      SegmentNode child = children.get(g);
+      if (groups[g] > 0) {
+        fill(child, row, probability * groups[g], into, next);
       }
+      next += child.segments();
     }
   }
 
@@ -75,7 +89,8 @@ public record SegmentTree(SegmentNode root, int[] macroSegmentOf) {
     return Probabilities.likeliest(posterior(row));
   }
 
-  /// How like a row is to those that the segments were made from: see {@link Familiarity}.
+  /// How like a row is to those that the segments were made from: see {@link Familiarity}; where rules
+  /// leave several macro-segments possible, to those of the one where it is most familiar.
   public double familiarity(float[] row) {
     return familiarity(root, row);
   }
@@ -84,6 +99,16 @@ public record SegmentTree(SegmentNode root, int[] macroSegmentOf) {
     return switch (node) {
       case Leaf _ -> 0;
       case Learned learned -> learned.split().familiarity(row);
+      case Ruled ruled -> {
+        boolean[] possible = ruled.split().possible(row);
+        double most = Double.NEGATIVE_INFINITY;
+        for (int g = 0; g < possible.length; g++) {
+          if (possible[g]) {
+            most = Math.max(most, familiarity(ruled.children().get(g), row));
+          }
+        }
+        yield most;
+      }
     };
   }
 

@@ -1,8 +1,13 @@
 package io.kindred.training.evaluation;
 
 import io.kindred.models.Measure;
+import io.kindred.models.Reliability;
 import io.kindred.training.segmentation.Candidate;
+import io.kindred.training.segmentation.ForecastCheck;
 import io.kindred.training.segmentation.Segmentation;
+import io.kindred.training.segmentation.TrainedSegments;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +17,44 @@ public final class SegmentEvaluation {
 
   private SegmentEvaluation() {}
 
-  public static List<Measure> of(Segmentation segmentation, int customers) {
-    int segments = segmentation.model().segments();
-    Candidate chosen = candidate(segmentation, segments);
+  /// The figures; those of the fit are of the largest macro-segment in which segments were learned.
+  public static List<Measure> of(TrainedSegments trained) {
+    List<Measure> measures = new ArrayList<>();
+    trained.fit().parts().stream()
+        .flatMap(Optional::stream)
+        .max(Comparator.comparingInt(Segmentation::customers))
+        .ifPresent(largest -> measures.addAll(fitted(largest)));
+    Reliability all = trained.confidence().getFirst();
+    measures.add(
+        measure("calibration error of confidence", all.calibrationError(), all.customers(), false));
+    measures.add(measure("coverage of prediction sets", all.coverage(), all.customers(), true));
+    measures.add(measure("mean size of prediction sets", all.meanSetSize(), all.customers(), false));
+    for (ForecastCheck check : trained.forecasts()) {
+      measures.add(
+          new Measure(
+              SUBJECT,
+              "log-loss of the segment in %d days".formatted(check.days()),
+              check.logLoss(),
+              Optional.empty(),
+              check.examples(),
+              false,
+              List.of(
+                  new Measure.Baseline("Markov", check.markov()),
+                  new Measure.Baseline("stays", check.stays()))));
+    }
+    return measures;
+  }
+
+  private static Measure measure(
+      String name, double value, int customers, boolean higherIsBetter) {
+    return new Measure(
+        SUBJECT, name, value, Optional.empty(), customers, higherIsBetter, List.of());
+  }
+
+  private static List<Measure> fitted(Segmentation segmentation) {
+    Candidate chosen = candidate(segmentation, segmentation.segments());
     Candidate one = candidate(segmentation, 1);
+    int customers = segmentation.customers();
     return List.of(
         new Measure(
             SUBJECT,
@@ -40,9 +79,7 @@ public final class SegmentEvaluation {
             Optional.empty(),
             customers,
             true,
-            List.of(
-                new Measure.Baseline(
-                    "mean confidence given", segmentation.confidence().meanConfidence()))));
+            List.of()));
   }
 
   private static Candidate candidate(Segmentation segmentation, int segments) {

@@ -1,21 +1,27 @@
 package io.kindred.training.export;
 
-import io.kindred.training.macro.ColumnRange;
-import io.kindred.training.macro.Region;
-import io.kindred.training.macro.ResolvedMacroRules;
+import io.kindred.models.segmentation.ColumnRange;
+import io.kindred.models.segmentation.Region;
+import io.kindred.models.segmentation.RuleSplit;
 import java.util.List;
 
-/// The rules for macro-segments in the graph: {@link ResolvedMacroRules#possible} as two
+/// The rules for macro-segments in the graph: {@link RuleSplit#probabilities} as two
 /// comparisons and two matrix products, in the notation of that class.
 final class RuleGraph {
   private RuleGraph() {}
 
+  /// The probability of each group, `[customers, groups]`.
+  static String probabilities(GraphBuilder graph, RuleSplit rules) {
+    String weights = graph.multiply(possible(graph, rules), graph.constant(rules.shares()));
+    return graph.divide(weights, graph.sum(weights));
+  }
+
   /// Adds the nodes.
   ///
   /// @return 1 where a macro-segment is possible, else 0, `[customers, macro-segments]`
-  static String possible(GraphBuilder graph, ResolvedMacroRules rules) {
+  static String possible(GraphBuilder graph, RuleSplit rules) {
     List<Region> regions =
-        rules.macros().stream().flatMap(macro -> macro.regions().stream()).toList();
+        rules.groups().stream().flatMap(List::stream).toList();
     List<ColumnRange> ranges =
         regions.stream().flatMap(region -> region.ranges().stream()).distinct().toList();
     String one = graph.constant(1);
@@ -58,11 +64,11 @@ final class RuleGraph {
   }
 
   /// Whose each region is, `[regions, macro-segments]`.
-  private static double[][] owners(ResolvedMacroRules rules, List<Region> regions) {
-    double[][] owners = new double[regions.size()][rules.size()];
+  private static double[][] owners(RuleSplit rules, List<Region> regions) {
+    double[][] owners = new double[regions.size()][rules.groups().size()];
     int region = 0;
-    for (int macro = 0; macro < rules.size(); macro++) {
-      for (int i = 0; i < rules.macros().get(macro).regions().size(); i++) {
+    for (int macro = 0; macro < rules.groups().size(); macro++) {
+      for (int i = 0; i < rules.groups().get(macro).size(); i++) {
         owners[region++][macro] = 1;
       }
     }

@@ -9,6 +9,7 @@ import io.kindred.models.segmentation.SegmentModel;
 import io.kindred.models.segmentation.SegmentNode;
 import io.kindred.models.segmentation.SegmentNode.Leaf;
 import io.kindred.models.segmentation.SegmentNode.Learned;
+import io.kindred.models.segmentation.SegmentNode.Ruled;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,23 +54,44 @@ final class SegmentGraph {
   private Below below(SegmentNode node) {
     return switch (node) {
       case Leaf _ -> new Below(graph.add(graph.zeros(), graph.constant(1)), graph.zeros());
-      case Learned learned -> below(learned);
+      case Learned learned when learned.children().stream().allMatch(Leaf.class::isInstance) ->
+          split(learned.split());
+      case Learned learned -> {
+        Below split = split(learned.split());
+        yield new Below(
+            products(
+                split.segments(),
+                learned.children().stream().map(child -> below(child).segments()).toList()),
+            split.familiarity());
+      }
+      case Ruled ruled -> below(ruled);
     };
   }
 
-  private Below below(Learned learned) {
-    Below split = split(learned.split());
-    if (learned.segments() == learned.split().groups()) {
-      return split;
-    }
+  /// Familiar is what is familiar to one of the groups that are possible.
+  private Below below(Ruled ruled) {
+    String possible = RuleGraph.possible(graph, ruled.split());
+    List<Below> children = ruled.children().stream().map(this::below).toList();
+    String masked =
+        graph.where(
+            graph.node("Greater", List.of(possible, graph.constant(0))),
+            graph.concatenate(children.stream().map(Below::familiarity).toList()),
+            graph.constant(-Double.MAX_VALUE));
+    return new Below(
+        products(
+            RuleGraph.probabilities(graph, ruled.split()),
+            children.stream().map(Below::segments).toList()),
+        graph.node(
+            "ReduceMax", List.of(masked, graph.numbers(1)), GraphBuilder.integer("keepdims", 1)));
+  }
+
+  /// @param below of each group, the probabilities of its segments
+  private String products(String groups, List<String> below) {
     List<String> parts = new ArrayList<>();
-    for (int g = 0; g < learned.children().size(); g++) {
-      String group = graph.columns(split.segments(), g);
-      SegmentNode child = learned.children().get(g);
-      parts.add(
-          child instanceof Leaf ? group : graph.multiply(group, below(child).segments()));
+    for (int g = 0; g < below.size(); g++) {
+      parts.add(graph.multiply(graph.columns(groups, g), below.get(g)));
     }
-    return new Below(graph.concatenate(parts), split.familiarity());
+    return graph.concatenate(parts);
   }
 
   /// Probabilities of a split's groups.

@@ -1,5 +1,7 @@
 package io.kindred.training.macro;
 
+import io.kindred.models.segmentation.ColumnRange;
+import io.kindred.models.segmentation.Region;
 import io.kindred.features.FeatureNames;
 import io.kindred.features.FeatureSchema;
 import java.util.HashSet;

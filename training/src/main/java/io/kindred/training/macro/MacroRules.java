@@ -1,5 +1,6 @@
 package io.kindred.training.macro;
 
+import io.kindred.models.segmentation.ColumnRange;
 import io.kindred.features.AttributeDefinition;
 import io.kindred.features.FeatureSchema;
 import io.kindred.training.policy.PermittedAttributes;

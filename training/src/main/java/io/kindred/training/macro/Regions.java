@@ -1,5 +1,7 @@
 package io.kindred.training.macro;
 
+import io.kindred.models.segmentation.ColumnRange;
+import io.kindred.models.segmentation.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package io.kindred.training.macro;
 
+import io.kindred.models.segmentation.RuleSplit;
+import io.kindred.models.segmentation.ColumnRange;
+import io.kindred.models.segmentation.Region;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -14,15 +17,7 @@ import java.util.stream.Stream;
 ///
 /// With unknown values a macro-segment is possible where some value for each of them leads there.
 /// In a region every column stands once, so that this is true as soon as no known value is outside
-/// of its range, and nothing but comparisons and sums is needed. For `n` customers, `c` ranges, `r`
-/// regions and `m` macro-segments, all matrices of 0 and 1:
-///
-/// - `F [n, c]`, certainly false: `x < from` or `x >= below`, in single precision as rows and
-///   bounds are. A comparison with NaN is false, so that what is unknown is not certainly false.
-/// - `P [n, r] = 1 - min(1, F A)`, where `A [c, r]` says which ranges a region has: a region is
-///   possible where none of its ranges is certainly false.
-/// - `M [n, m] = min(1, P B)`, where `B [r, m]` says whose each region is: a macro-segment is
-///   possible where one of its regions is.
+/// of its range: see {@link RuleSplit}.
 ///
 /// A macro-segment is certain where it is the only one possible; one is, always.
 ///
@@ -51,6 +46,13 @@ public record ResolvedMacroRules(List<Macro> macros) {
     boolean isPossible(float[] row) {
       return regions.stream().anyMatch(region -> !region.excludes(row));
     }
+  }
+
+  /// The rules as a division of customers.
+  ///
+  /// @param shares of the customers in each macro-segment, each above 0
+  public RuleSplit split(double[] shares) {
+    return new RuleSplit(macros.stream().map(Macro::regions).toList(), shares);
   }
 
   public int size() {

@@ -1,5 +1,7 @@
 package io.kindred.training.mixture;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import smile.math.BFGS;
 import smile.util.function.DifferentiableMultivariateFunction;
 
@@ -8,6 +10,13 @@ public final class SmileMinimiser {
   private static final int CORRECTIONS = 7;
   private static final double TOLERANCE = 1e-6;
   private static final int ITERATIONS = 300;
+
+  /// Held, so that its level outlives the collector; every search is reported otherwise.
+  private static final Logger LOGGER = Logger.getLogger(BFGS.class.getName());
+
+  static {
+    LOGGER.setLevel(Level.WARNING);
+  }
 
   private SmileMinimiser() {}
 

@@ -19,6 +19,9 @@ public final class TiltedDistribution {
   private static final double RIDGE = 1e-6;
   private static final double LARGEST_STEP = 5;
 
+  /// A peak is at least half a step wide (standard deviation).
+  private static final double SHARPEST = 2;
+
   private final double[] support;
   private final double[] share;
   private final double mean;
@@ -84,19 +87,43 @@ public final class TiltedDistribution {
 
   /// The tilt with a mean and a mean square, by Newton's method from another tilt.
   ///
+  /// A peak narrower than the step between the values beside it would make a value in between, which no
+  /// customer had, more probable than any that some had: there only the mean is matched.
+  ///
   /// @param wantedMean within the support's ends
   Tilt matching(double wantedMean, double wantedMeanSquare, Tilt start) {
+    Tilt free = newton(wantedMean, wantedMeanSquare, start, true);
+    if (free.quadratic() < 0) {
+      double step = stepAt(-free.linear() / (2 * free.quadratic()));
+      double sharpest = -SHARPEST / (step * step);
+      if (free.quadratic() < sharpest) {
+        Tilt held = new Tilt(free.linear() * sharpest / free.quadratic(), sharpest, 0);
+        return newton(wantedMean, wantedMeanSquare, held, false);
+      }
+    }
+    return free;
+  }
+
+  /// The distance between the values on either side of a place; at the ends, to the next.
+  private double stepAt(double place) {
+    int above = Arrays.binarySearch(support, place);
+    int next = Math.clamp(above < 0 ? -above - 1 : above, 1, support.length - 1);
+    return support[next] - support[next - 1];
+  }
+
+  /// @param both whether the quadratic part may change too
+  private Tilt newton(double wantedMean, double wantedMeanSquare, Tilt start, boolean both) {
     double a = start.linear();
     double b = start.quadratic();
     for (int step = 0; step < STEPS; step++) {
       Moments moments = moments(a, b);
       double gradientA = wantedMean - moments.first - RIDGE * a;
-      double gradientB = wantedMeanSquare - moments.second - RIDGE * b;
+      double gradientB = both ? wantedMeanSquare - moments.second - RIDGE * b : 0;
       if (Math.abs(gradientA) < CLOSE && Math.abs(gradientB) < CLOSE) {
         break;
       }
       double aa = moments.second - moments.first * moments.first + RIDGE;
-      double ab = moments.third - moments.first * moments.second;
+      double ab = both ? moments.third - moments.first * moments.second : 0;
       double bb = moments.fourth - moments.second * moments.second + RIDGE;
       double determinant = aa * bb - ab * ab;
       double stepA = (bb * gradientA - ab * gradientB) / determinant;

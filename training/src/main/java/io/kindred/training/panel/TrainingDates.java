@@ -14,7 +14,8 @@ import java.util.List;
 /// @param asOf the last moment that anything may be known of
 /// @param panel the moments that models learn from, latest first; the horizon of each ends by
 ///   `asOf`, so that the outcome of each is known
-public record TrainingDates(Instant asOf, List<Instant> panel) {
+/// @param first when the first event of all was
+public record TrainingDates(Instant asOf, List<Instant> panel, Instant first) {
   private static final int MOST_MOMENTS = 3;
 
   public TrainingDates {
@@ -28,17 +29,17 @@ public record TrainingDates(Instant asOf, List<Instant> panel) {
   public static TrainingDates of(
       List<Customer> customers, LocalDate lastDay, int horizonDays, ZoneId zone) {
     Instant asOf = AsOf.endOf(lastDay, zone);
-    LocalDate firstDay =
+    Instant first =
         customers.stream()
             .filter(customer -> !customer.history().events().isEmpty())
             .map(customer -> customer.history().events().getFirst().time())
             .filter(time -> !time.isAfter(asOf))
             .min(Instant::compareTo)
-            .map(time -> LocalDate.ofInstant(time, zone))
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     "no customer has an event by %s (expected events such as orders; train a later date)"
                         .formatted(lastDay)));
+    LocalDate firstDay = LocalDate.ofInstant(first, zone);
     int apart = Math.max(1, horizonDays / 2);
     List<Instant> panel = new ArrayList<>();
     LocalDate day = lastDay.minusDays(horizonDays);
@@ -53,6 +54,6 @@ public record TrainingDates(Instant asOf, List<Instant> panel) {
               + " at least %d days; choose a shorter horizonDays or bring older events)"
                   .formatted(horizonDays + apart + 1));
     }
-    return new TrainingDates(asOf, panel);
+    return new TrainingDates(asOf, panel, first);
   }
 }

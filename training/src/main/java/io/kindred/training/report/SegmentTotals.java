@@ -3,6 +3,7 @@ package io.kindred.training.report;
 import io.kindred.features.FeatureTable;
 import io.kindred.models.Outputs;
 import io.kindred.models.ValueOutput;
+import io.kindred.models.segmentation.Probabilities;
 import io.kindred.training.export.FittedModels;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ record SegmentTotals(int customers, double purchase, double value) {
     for (int row = 0; row < table.size(); row++) {
       float[] features = table.row(row);
       Outputs outputs = models.outputs(features);
-      int segment = models.segments().segment(features);
+      int segment = Probabilities.likeliest(outputs.segments().posterior());
       SegmentTotals customer =
           new SegmentTotals(
               1, outputs.propensities()[0], outputs.value(ValueOutput.EXPECTED_SPEND));

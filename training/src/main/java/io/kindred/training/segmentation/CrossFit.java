@@ -11,6 +11,9 @@ import java.util.function.Function;
 ///
 /// @param parts by part; the fit itself for a part that has no customers
 public record CrossFit<M>(M whole, CustomerSplit split, List<M> parts) {
+  /// Parts of the customers, each in turn left out.
+  public static final int PARTS = 5;
+
   public CrossFit {
     parts = List.copyOf(parts);
   }

@@ -25,9 +25,6 @@ public final class Mixtures {
   /// How many more components the last fit begins with than it ends with.
   private static final int COMING_DOWN = 2;
 
-  /// Parts of the customers, each in turn left out.
-  private static final int PARTS = 5;
-
   /// Enough to forget the customers of one part.
   private static final int STEPS_WITHOUT_PART = 15;
 
@@ -60,6 +57,7 @@ public final class Mixtures {
         crossFit(table, rows, mixture, covariance, options)
             .map(fitted -> SplitExport.of(fitted, choice.columns(), temperature, table));
     return new Segmentation(
+        table.size(),
         crossFit,
         MacroSegments.of(mixture, rows),
         covariance,
@@ -75,11 +73,11 @@ public final class Mixtures {
       Mixture whole,
       Covariance covariance,
       SegmentationOptions options) {
-    CustomerSplit split = new CustomerSplit(PARTS, options.seed());
+    CustomerSplit split = new CustomerSplit(CrossFit.PARTS, options.seed());
     return new CrossFit<>(
         whole,
         split,
-        IntStream.range(0, PARTS)
+        IntStream.range(0, CrossFit.PARTS)
             .mapToObj(part -> {
               int[] others = split.rowsOutside(table, part);
               return others.length == table.size() || others.length == 0

@@ -10,16 +10,6 @@ import java.util.stream.IntStream;
 public final class SegmentDescriber {
   private SegmentDescriber() {}
 
-  /// A description of each segment, in the model's order, by the customers whose likeliest segment
-  /// it is.
-  ///
-  /// @param table customers of the schema that the model was fitted to
-  public static List<SegmentDescription> describe(SegmentModel model, FeatureTable table) {
-    int[] segmentOf =
-        IntStream.range(0, table.size()).map(row -> model.segment(table.row(row))).toArray();
-    return describe(model.segments(), segmentOf, table);
-  }
-
   /// A description of each segment; one of fewer than 20 customers has no profiles and no
   /// sentences.
   ///

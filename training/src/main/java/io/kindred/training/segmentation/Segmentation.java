@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 /// Segments are numbered from the largest weight down. One segment means that the table shows no
 /// structure beyond correlation.
 ///
+/// @param customers how many it was fitted to
 /// @param crossFit the fit, and the fits without each part of the customers
 /// @param macroSegmentOf the macro-segment of each segment, numbered from 0
 /// @param covariance how measured columns vary together within a segment
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 /// @param confidence how honest the posterior is for half-known customers
 /// @param leftOut the features that take no part
 public record Segmentation(
+    int customers,
     CrossFit<LearnedSplit> crossFit,
     int[] macroSegmentOf,
     Covariance covariance,

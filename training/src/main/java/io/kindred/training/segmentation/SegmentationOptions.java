@@ -26,4 +26,9 @@ public record SegmentationOptions(int mostSegments, double smallestShare, int re
   public static SegmentationOptions defaults(long seed) {
     return new SegmentationOptions(12, .02, 4, seed);
   }
+
+  /// The same with another seed.
+  public SegmentationOptions withSeed(long other) {
+    return new SegmentationOptions(mostSegments, smallestShare, restarts, other);
+  }
 }

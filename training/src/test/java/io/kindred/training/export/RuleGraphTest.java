@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kindred.models.Graph;
 import io.kindred.models.Outputs;
 import io.kindred.scoring.OnnxModel;
-import io.kindred.training.macro.ColumnRange;
+import io.kindred.models.segmentation.ColumnRange;
 import io.kindred.training.macro.MacroRules;
 import io.kindred.training.macro.ResolvedMacroRules;
 import io.kindred.training.macro.Rules;

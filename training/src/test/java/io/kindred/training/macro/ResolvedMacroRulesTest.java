@@ -1,5 +1,6 @@
 package io.kindred.training.macro;
 
+import io.kindred.models.segmentation.Region;
 import static io.kindred.training.macro.Rules.atLeast;
 import static io.kindred.training.macro.Rules.below;
 import static io.kindred.training.macro.Rules.between;

@@ -1,4 +1,4 @@
-package io.kindred.training.macro;
+package io.kindred.models.segmentation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param ranges by column, at most one each
 public record Region(List<ColumnRange> ranges) {
-  static final Region EVERYWHERE = new Region(List.of());
+  public static final Region EVERYWHERE = new Region(List.of());
 
   public Region {
     ranges = ranges.stream().sorted(Comparator.comparingInt(ColumnRange::column)).toList();
@@ -26,7 +26,7 @@ public record Region(List<ColumnRange> ranges) {
   }
 
   /// The part within a range; none where there is none.
-  Optional<Region> within(ColumnRange range) {
+  public Optional<Region> within(ColumnRange range) {
     List<ColumnRange> narrower = new ArrayList<>(ranges);
     Optional<ColumnRange> held = of(range.column());
     if (held.isEmpty()) {
@@ -43,7 +43,7 @@ public record Region(List<ColumnRange> ranges) {
   }
 
   /// Whether every row of the other is in this one too.
-  boolean contains(Region other) {
+  public boolean contains(Region other) {
     return ranges.stream()
         .allMatch(range ->
             other

@@ -1,4 +1,4 @@
-package io.kindred.training.macro;
+package io.kindred.models.segmentation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public record ColumnRange(int column, float from, float below) {
   }
 
   /// Everything that the range is not: up to two ranges.
-  List<ColumnRange> complement() {
+  public List<ColumnRange> complement() {
     List<ColumnRange> complement = new ArrayList<>(2);
     if (from > Float.NEGATIVE_INFINITY) {
       complement.add(new ColumnRange(column, Float.NEGATIVE_INFINITY, from));
