@@ -15,9 +15,13 @@ import java.util.Arrays;
 public final class TiltedDistribution {
   private static final int LARGEST_SUPPORT = 40;
   private static final int STEPS = 25;
-  private static final double CLOSE = 1e-9;
-  private static final double RIDGE = 1e-6;
+  private static final int STEPS_FROM_TILT = 2;
+  private static final double CLOSE = 1e-7;
+  private static final double RIDGE = 1e-4;
   private static final double LARGEST_STEP = 5;
+
+  /// How far a component may prefer both ends to the middle.
+  private static final double HOLLOWEST = 3;
 
   /// A peak is at least half a step wide (standard deviation).
   private static final double SHARPEST = 2;
@@ -46,16 +50,21 @@ public final class TiltedDistribution {
   public static TiltedDistribution of(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    double[] support = new double[LARGEST_SUPPORT];
-    double[] count = new double[LARGEST_SUPPORT];
+    double[] support = new double[LARGEST_SUPPORT + 2];
+    double[] count = new double[LARGEST_SUPPORT + 2];
     boolean few = Arrays.stream(sorted).distinct().limit(LARGEST_SUPPORT + 1L).count() <= LARGEST_SUPPORT;
     int used = 0;
     double perPoint = few ? 0 : (double) sorted.length / LARGEST_SUPPORT;
     int from = 0;
     while (from < sorted.length) {
       int to = from + 1;
-      // Equal values never part, and a point has at least its share of the values.
-      while (to < sorted.length && (sorted[to] == sorted[to - 1] || to - from < perPoint)) {
+      // Equal values never part, and a point has at least its share of the values; the least and the
+      // largest stand for themselves, so that every mean of values can be matched.
+      while (to < sorted.length
+          && (sorted[to] == sorted[to - 1]
+              || to - from < perPoint
+                  && sorted[from] != sorted[0]
+                  && sorted[to] != sorted[sorted.length - 1])) {
         to++;
       }
       double sum = 0;
@@ -93,6 +102,9 @@ public final class TiltedDistribution {
   /// @param wantedMean within the support's ends
   Tilt matching(double wantedMean, double wantedMeanSquare, Tilt start) {
     Tilt free = newton(wantedMean, wantedMeanSquare, start, true);
+    if (free.quadratic() > HOLLOWEST) {
+      return newton(wantedMean, wantedMeanSquare, new Tilt(0, HOLLOWEST, 0), false);
+    }
     if (free.quadratic() < 0) {
       double step = stepAt(-free.linear() / (2 * free.quadratic()));
       double sharpest = -SHARPEST / (step * step);
@@ -111,12 +123,16 @@ public final class TiltedDistribution {
     return support[next] - support[next - 1];
   }
 
+  /// Goes on from a tilt by a few steps only: the steps of expectation-maximisation follow each other
+  /// closely, and each need only come nearer.
+  ///
   /// @param both whether the quadratic part may change too
   private Tilt newton(double wantedMean, double wantedMeanSquare, Tilt start, boolean both) {
     double a = start.linear();
     double b = start.quadratic();
-    for (int step = 0; step < STEPS; step++) {
-      Moments moments = moments(a, b);
+    int steps = start == Tilt.NONE || !both ? STEPS : STEPS_FROM_TILT;
+    Moments moments = moments(a, b);
+    for (int step = 0; step < steps; step++) {
       double gradientA = wantedMean - moments.first - RIDGE * a;
       double gradientB = both ? wantedMeanSquare - moments.second - RIDGE * b : 0;
       if (Math.abs(gradientA) < CLOSE && Math.abs(gradientB) < CLOSE) {
@@ -127,7 +143,7 @@ public final class TiltedDistribution {
       double bb = moments.fourth - moments.second * moments.second + RIDGE;
       double determinant = aa * bb - ab * ab;
       double stepA = (bb * gradientA - ab * gradientB) / determinant;
-      double stepB = (aa * gradientB - ab * gradientA) / determinant;
+      double stepB = both ? (aa * gradientB - ab * gradientA) / determinant : 0;
       double size = Math.max(Math.abs(stepA), Math.abs(stepB));
       double factor = size > LARGEST_STEP ? LARGEST_STEP / size : 1;
       double before = objective(a, b, moments.logNormaliser, wantedMean, wantedMeanSquare);
@@ -135,18 +151,19 @@ public final class TiltedDistribution {
       for (int halving = 0; halving < STEPS; halving++) {
         double nextA = a + factor * stepA;
         double nextB = b + factor * stepB;
+        Moments next = moments(nextA, nextB);
         double after =
-            objective(
-                nextA, nextB, moments(nextA, nextB).logNormaliser, wantedMean, wantedMeanSquare);
+            objective(nextA, nextB, next.logNormaliser, wantedMean, wantedMeanSquare);
         if (after >= before) {
           a = nextA;
           b = nextB;
+          moments = next;
           break;
         }
         factor /= 2;
       }
     }
-    return new Tilt(a, b, moments(a, b).logNormaliser);
+    return new Tilt(a, b, moments.logNormaliser);
   }
 
   private static double objective(
