@@ -117,12 +117,12 @@ public final class Training {
     double difference = GraphExport.verify(graph, models, now);
 
     progress.step("Evaluation");
-    Segments segments = SegmentCatalog.of(segmentation.model(), now, options);
     Targets targets = targets(purchase, value);
+    Segments segments = SegmentCatalog.of(models, now, targets, options);
     Evaluation evaluation =
         new Evaluation(
             measures(segmentation, purchase, earlierValue, learningNow.size(), heldOut),
-            remarks(segmentation, purchase, value, dates, difference));
+            remarks(segmentation, segments, purchase, value, dates, difference));
 
     progress.step("Report");
     String report =
@@ -198,6 +198,7 @@ public final class Training {
 
   private List<String> remarks(
       Segmentation segmentation,
+      Segments segments,
       FittedPropensity purchase,
       LifetimeValueModel value,
       TrainingDates dates,
@@ -229,6 +230,7 @@ public final class Training {
           "No customer without a purchase was seen: the lifetime value of such a customer is given"
               + " as 0.");
     }
+    SegmentCatalog.unknownNames(segments, options).ifPresent(remarks::add);
     remarks.addAll(policyRemarks);
     segmentation
         .leftOut()

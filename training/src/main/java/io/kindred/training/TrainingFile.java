@@ -12,8 +12,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -133,12 +135,20 @@ public record TrainingFile(
           segments == null ? usual : segments.options(usual),
           features == null ? FeatureOptions.DEFAULT : features.options(),
           chosenSeed,
-          policy == null ? defaults.policy() : policy);
+          policy == null ? defaults.policy() : policy,
+          segments == null ? defaults.givenNames() : segments.givenNames());
     }
   }
 
   /// The keys under `segments`.
-  record WrittenSegments(@Nullable Integer most, @Nullable Double smallestShare) {
+  record WrittenSegments(
+      @Nullable Integer most,
+      @Nullable Double smallestShare,
+      @Nullable SortedMap<String, String> names) {
+    SortedMap<String, String> givenNames() {
+      return names == null ? Collections.emptySortedMap() : names;
+    }
+
     SegmentationOptions options(SegmentationOptions usual) {
       return new SegmentationOptions(
           most == null ? usual.mostSegments() : most,

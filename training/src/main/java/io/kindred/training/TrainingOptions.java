@@ -1,10 +1,18 @@
 package io.kindred.training;
 
 import io.kindred.models.ModelName;
+import io.kindred.models.SegmentName;
+import io.kindred.models.Text;
 import io.kindred.training.policy.PolicyChoices;
 import io.kindred.training.segmentation.SegmentationOptions;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What to train.
 ///
@@ -16,6 +24,7 @@ import java.util.Optional;
 /// @param features which features beside the built-in ones, and which not
 /// @param seed everything random follows from it
 /// @param policy which attributes that call for care may be inputs
+/// @param givenNames what people call segments, by the segment's id; above what is suggested
 public record TrainingOptions(
     ModelName name,
     Optional<LocalDate> asOf,
@@ -26,7 +35,8 @@ public record TrainingOptions(
     SegmentationOptions segmentation,
     FeatureOptions features,
     long seed,
-    PolicyChoices policy) {
+    PolicyChoices policy,
+    SortedMap<String, String> givenNames) {
   public static final int DEFAULT_HORIZON_DAYS = 90;
   public static final double DEFAULT_COVERAGE = 0.8;
   public static final double DEFAULT_LEAST_CONFIDENCE = 0.6;
@@ -40,6 +50,16 @@ public record TrainingOptions(
     checkShare(coverage, "coverage");
     checkShare(leastConfidence, "leastConfidence");
     checkShare(leastMacroConfidence, "leastMacroConfidence");
+    givenNames = Collections.unmodifiableSortedMap(new TreeMap<>(givenNames));
+    Set<String> taken = new HashSet<>();
+    givenNames.forEach((segment, given) -> {
+      var _ = new SegmentName(Text.same(""), Optional.of(given));
+      if (!taken.add(given.toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException(
+            "segment %s is named \"%s\" as another is (expected a name of its own)"
+                .formatted(segment, given));
+      }
+    });
   }
 
   /// Everything but the name as most would want it.
@@ -54,7 +74,8 @@ public record TrainingOptions(
         SegmentationOptions.defaults(1),
         FeatureOptions.DEFAULT,
         1,
-        PolicyChoices.NONE);
+        PolicyChoices.NONE,
+        Collections.emptySortedMap());
   }
 
   /// The same with other choices of attributes.
@@ -69,7 +90,8 @@ public record TrainingOptions(
         segmentation,
         features,
         seed,
-        chosen);
+        chosen,
+        givenNames);
   }
 
   private static void checkShare(double share, String name) {

@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -54,7 +55,8 @@ final class SmallShop {
         new SegmentationOptions(3, .05, 1, 1),
         FeatureOptions.DEFAULT,
         1,
-        PolicyChoices.using("age"));
+        PolicyChoices.using("age"),
+        new TreeMap<>());
   }
 
   /// The same data set with other customers.

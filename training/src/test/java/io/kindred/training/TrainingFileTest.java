@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +45,8 @@ class TrainingFileTest {
                 new SegmentationOptions(12, .02, 4, 1),
                 FeatureOptions.DEFAULT,
                 1,
-                PolicyChoices.NONE));
+                PolicyChoices.NONE,
+                new TreeMap<>()));
   }
 
   @Test
@@ -62,6 +65,7 @@ class TrainingFileTest {
             segments:
               most: 8
               smallestShare: 0.03
+              names: {s01: Our best, s02: "Sommargäster"}
             seed: 42
             policy:
               allow: [{attribute: religion, purpose: "kosher meals"}]
@@ -87,10 +91,24 @@ class TrainingFileTest {
                         List.of(new PolicyChoices.Allowed("religion", "kosher meals")),
                         List.of("gender", "age"),
                         List.of(new PolicyChoices.Proxy("neighbourhood", SensitiveTopic.ETHNICITY)),
-                        List.of(new PolicyChoices.NotSensitive("race", "a running race")))),
+                        List.of(new PolicyChoices.NotSensitive("race", "a running race"))),
+                    new TreeMap<>(Map.of("s01", "Our best", "s02", "Sommargäster"))),
                 folder.resolveSibling("mappings/shop.yaml"),
                 folder.resolveSibling("tables/shop"),
                 List.of()));
+  }
+
+  @Test
+  void aNameIsGivenToOneSegmentAndIsNotBlank() {
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() ->
+            read("name: a\ndataset: d.yaml\nsegments: {names: {s01: Our best, s02: our best}}\n"))
+        .withMessage(
+            "training.yaml: segment s02 is named \"our best\" as another is (expected a name of its own)");
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> read("name: a\ndataset: d.yaml\nsegments: {names: {s01: ' '}}\n"))
+        .withMessage(
+            "training.yaml: a segment's given name is \" \" (expected 1 to 100 characters, not only spaces)");
   }
 
   @Test
@@ -137,7 +155,7 @@ class TrainingFileTest {
         .isThrownBy(() -> read("name: shop\ndataset: d.yaml\nsegments: {mots: 5}\n"))
         .withMessageStartingWith("training.yaml")
         .withMessageEndingWith(
-            ": unknown key \"mots\" in segments (known: most, smallestShare; did you mean"
+            ": unknown key \"mots\" in segments (known: most, names, smallestShare; did you mean"
                 + " \"most\"?)");
   }
 

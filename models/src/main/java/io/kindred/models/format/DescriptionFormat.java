@@ -5,61 +5,14 @@ import static io.kindred.models.format.HistoryFormat.word;
 
 import io.kindred.models.Evaluation;
 import io.kindred.models.LifetimeValueTarget;
-import io.kindred.models.MacroSegment;
 import io.kindred.models.Measure;
 import io.kindred.models.PropensityTarget;
-import io.kindred.models.Segment;
-import io.kindred.models.Segments;
 import io.kindred.models.Targets;
-import io.kindred.models.Trait;
 import java.util.Optional;
 
 /// What a model predicts and how well, to and from messages.
 final class DescriptionFormat {
   private DescriptionFormat() {}
-
-  static io.kindred.models.bundle.v1.Segments toMessage(Segments segments) {
-    var message =
-        io.kindred.models.bundle.v1.Segments.newBuilder()
-            .setLeastConfidence(segments.leastConfidence())
-            .setLeastMacroConfidence(segments.leastMacroConfidence());
-    for (MacroSegment macro : segments.macroSegments()) {
-      message
-          .addMacroSegmentsBuilder()
-          .setId(macro.id())
-          .setName(macro.name())
-          .setShare(macro.share());
-    }
-    for (Segment segment : segments.segments()) {
-      var segmentMessage =
-          message
-              .addSegmentsBuilder()
-              .setId(segment.id())
-              .setMacroSegmentId(segment.macroSegmentId())
-              .setName(segment.name())
-              .setShare(segment.share())
-              .setCustomers(segment.customers());
-      for (Trait trait : segment.traits()) {
-        segmentMessage
-            .addTraitsBuilder()
-            .setFeature(trait.feature())
-            .setText(trait.text())
-            .setEffect(trait.effect())
-            .setTypicalValue(trait.typicalValue());
-      }
-    }
-    return message.build();
-  }
-
-  static Segments fromMessage(io.kindred.models.bundle.v1.Segments message) {
-    return new Segments(
-        message.getMacroSegmentsList().stream()
-            .map(macro -> new MacroSegment(macro.getId(), macro.getName(), macro.getShare()))
-            .toList(),
-        message.getSegmentsList().stream().map(DescriptionFormat::fromMessage).toList(),
-        message.getLeastConfidence(),
-        message.getLeastMacroConfidence());
-  }
 
   static io.kindred.models.bundle.v1.Targets toMessage(Targets targets) {
     var message = io.kindred.models.bundle.v1.Targets.newBuilder();
@@ -123,23 +76,6 @@ final class DescriptionFormat {
     return new Evaluation(
         message.getMeasuresList().stream().map(DescriptionFormat::fromMessage).toList(),
         message.getRemarksList());
-  }
-
-  private static Segment fromMessage(io.kindred.models.bundle.v1.Segment message) {
-    return new Segment(
-        message.getId(),
-        message.getMacroSegmentId(),
-        message.getName(),
-        message.getShare(),
-        message.getCustomers(),
-        message.getTraitsList().stream()
-            .map(trait ->
-                new Trait(
-                    trait.getFeature(),
-                    trait.getText(),
-                    trait.getEffect(),
-                    trait.getTypicalValue()))
-            .toList());
   }
 
   private static Measure fromMessage(io.kindred.models.bundle.v1.Measure message) {
