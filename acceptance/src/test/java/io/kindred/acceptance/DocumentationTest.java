@@ -1,6 +1,7 @@
 package io.kindred.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.kindred.datasets.DatasetMapping;
 import io.kindred.features.DeclaredFeature;
@@ -57,6 +58,14 @@ final class DocumentationTest {
         .isEqualTo(shortest.options().leastMacroConfidence());
     assertThat(file.options().segmentation()).isEqualTo(shortest.options().segmentation());
     assertThat(file.options().seed()).isEqualTo(shortest.options().seed());
+  }
+
+  @Test
+  void theNamesGivenInTheGuideToPersonasAreGiven() throws IOException {
+    TrainingFile file = TrainingFile.read(write(blocks("docs/personas.md").getFirst()));
+
+    assertThat(file.options().givenNames())
+        .containsExactly(entry("s01", "Our collectors"), entry("s07", "Sommargäster"));
   }
 
   @Test

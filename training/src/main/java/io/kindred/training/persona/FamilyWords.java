@@ -85,14 +85,14 @@ final class FamilyWords {
                   WordFamily.DEVICE,
                   Comparative.OFTEN,
                   DEVICE,
-                  new Text("Visits on {word} {more} {than}.", "Besöker på {word} {more} {than}."),
-                  new Text("{word} users", "besökare på {word}")),
+                  new Text("Visits {word} {more} {than}.", "Gör besök {word} {more} {than}."),
+                  new Text("{word}", "{word}")),
               speech(
                   WordFamily.REFERRER,
                   Comparative.OFTEN,
                   REFERRER,
                   new Text(
-                      "Is led here by {word} {more} {than}.", "Leds hit av {word} {more} {than}."),
+                      "Arrives via “{word}” {more} {than}.", "Kommer via ”{word}” {more} {than}."),
                   new Text("visitors from {word}", "besökare från {word}")),
               speech(
                   WordFamily.PLAN,
@@ -123,11 +123,17 @@ final class FamilyWords {
       String beginning = speech.family().beginning();
       if (name.startsWith(beginning)) {
         String word = name.substring(beginning.length());
-        if (speech.subject().equals(CHANNEL)) {
+        if (speech.family() == WordFamily.CHANNEL) {
           ChannelWords channel = ChannelWords.of(word);
-          return speech.words(
-              channel.through(),
-              speech.family() == WordFamily.CHANNEL ? channel.customers() : channel.visitors());
+          return speech.words(channel.through(), channel.customers());
+        }
+        if (speech.family() == WordFamily.VISIT_CHANNEL) {
+          ChannelWords channel = ChannelWords.of(word);
+          return speech.words(channel.through(), channel.visitors());
+        }
+        if (speech.family() == WordFamily.DEVICE) {
+          DeviceWords device = DeviceWords.of(word);
+          return speech.words(device.on(), device.users());
         }
         return speech.words(Text.same(word), Text.same(word));
       }

@@ -25,7 +25,7 @@ final class NameChoices {
   private static final Text CUSTOMERS = new Text("customers", "kunder");
 
   private static final String ORDERS = "order_count";
-  private static final double NEXT_TO_NONE = .05;
+  private static final double NEXT_TO_NONE = .1;
 
   /// A noun holds beside everyone too, if less so.
   private static final double HOLDS = .1;

@@ -54,7 +54,11 @@ public record PersonaCard(
         persona.typical().stream()
             .map(typical -> {
               Feature feature = feature(typical.feature(), schema);
-              return new TypicalRow(spoken(feature), value(feature, typical.median(), figures));
+              return new TypicalRow(
+                  spoken(feature),
+                  feature.scale() == MeasurementScale.YES_NO
+                      ? typical.median() >= .5 ? "yes" : "no"
+                      : figures.typical(feature, typical.median()));
             })
             .toList());
   }

@@ -156,6 +156,8 @@ class FeatureWordsTest {
           channel_share:Smith & Co  | Smith & Co shoppers        | Smith & Co-kunder       | Orders through Smith & Co more often than its siblings. | Handlar via Smith & Co oftare än syskonsegmenten.
           visit_channel_share:store | store visitors             | butiksbesökare          | Visits in store more often than its siblings.         | Gör besök i butik oftare än syskonsegmenten.
           visit_channel_share:kiosk | kiosk visitors             | kiosk-besökare          | Visits through kiosk more often than its siblings.    | Gör besök via kiosk oftare än syskonsegmenten.
+          device_share:phone        | phone users                | mobilbesökare           | Visits on a phone more often than its siblings.       | Gör besök i mobilen oftare än syskonsegmenten.
+          referrer_share:search     | visitors from search       | besökare från search    | Arrives via “search” more often than its siblings.    | Kommer via ”search” oftare än syskonsegmenten.
           event_count:stream        | heavy stream users         | storanvändare av stream | Has the event “stream” more often than its siblings.  | Har händelsen ”stream” oftare än syskonsegmenten.
           attribute:household=family | customers (household: family) | kunder (household: family) | Has “household: family” more often than its siblings. | Har ”household: family” oftare än syskonsegmenten.
           attribute:Internet_usage  | customers (high internet usage) | kunder (hög internet usage) | Is higher in “internet usage” than its siblings. | Ligger högre i ”internet usage” än syskonsegmenten.

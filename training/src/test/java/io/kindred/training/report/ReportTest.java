@@ -79,7 +79,9 @@ class ReportTest {
                 new Persona(
                     Text.same("They order seldom."),
                     List.of(trait("order_count", "Has ordered less often than others.", 1, 4, 2)),
-                    List.of(new Persona.TypicalFeature("order_count", 1, 1)),
+                    List.of(
+                        new Persona.TypicalFeature("order_count", 1, 1),
+                        new Persona.TypicalFeature("subscription_active", 1, .5)),
                     List.of(
                         new Persona.ChannelShare("web", .75),
                         new Persona.ChannelShare("store", .2)),
@@ -190,7 +192,7 @@ class ReportTest {
                 + " orders.",
             "Spent so far, on average: 120 SEK",
             "Orders by channel: web 75%, store 20%",
-            "A typical customer order count: 1 order",
+            "A typical customer order count: 1 order subscription active: yes",
             "Spends on Mostly gifts. On average 76%; siblings 10%, everyone 25%.")
         .contains("Buyers 75% 5% Infrequent buyers");
   }
