@@ -1,6 +1,7 @@
 package io.kindred.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.kindred.datasets.DatasetMapping;
 import io.kindred.features.DeclaredFeature;
@@ -70,6 +71,14 @@ final class DocumentationTest {
         .extracting(rule -> rule.name().in("sv"))
         .containsExactly("Norden", "Young professionals", "Lapsed", "Everyone else");
     assertThat(file.options().segmentation().mostSegments()).isEqualTo(12);
+  }
+
+  @Test
+  void theNamesGivenInTheGuideToPersonasAreGiven() throws IOException {
+    TrainingFile file = TrainingFile.read(write(blocks("docs/personas.md").getFirst()));
+
+    assertThat(file.options().givenNames())
+        .containsExactly(entry("s01", "Our collectors"), entry("s07", "Sommargäster"));
   }
 
   @Test

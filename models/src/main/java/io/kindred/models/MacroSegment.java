@@ -3,4 +3,4 @@ package io.kindred.models;
 /// A coarse group of segments.
 ///
 /// @param share of the training customers, 0 to 1
-public record MacroSegment(String id, String name, double share) {}
+public record MacroSegment(String id, SegmentName name, double share) {}

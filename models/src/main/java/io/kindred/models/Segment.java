@@ -1,20 +1,27 @@
 package io.kindred.models;
 
-import java.util.List;
+import java.util.OptionalDouble;
 
 /// A micro-segment.
 ///
 /// @param share of the training customers, 0 to 1
 /// @param customers how many training customers it has
-/// @param traits what sets it apart, strongest first
+/// @param stability how well it is found again on other samples of the customers (mean Jaccard
+///   index), 0 to 1; empty where it was not measured
+/// @param unstable whether it is too unstable to plan with
 public record Segment(
     String id,
     String macroSegmentId,
-    String name,
+    SegmentName name,
     double share,
     int customers,
-    List<Trait> traits) {
+    OptionalDouble stability,
+    boolean unstable,
+    Persona persona) {
   public Segment {
-    traits = List.copyOf(traits);
+    if (stability.isPresent() && !(stability.getAsDouble() >= 0 && stability.getAsDouble() <= 1)) {
+      throw new IllegalArgumentException(
+          "stability of segment %s is %s (expected 0 to 1)".formatted(id, stability.getAsDouble()));
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,18 +41,24 @@ class BundleContentsTest {
         "golden row 0 has 4 value columns (expected 5)");
   }
 
+  private static final SegmentName NAME = SegmentName.suggested(new Text("Readers", "Läsare"));
+
+  private static Segment segment(String id, String macro) {
+    return new Segment(id, macro, NAME, 1, 10, OptionalDouble.empty(), false, Persona.NONE);
+  }
+
   @Test
   void segmentsBelongToMacroSegmentsAndStandOnce() {
-    MacroSegment macro = new MacroSegment("A", "Active", 1);
-    Segment segment = new Segment("A1", "A", "Readers", 1, 10, List.of());
+    MacroSegment macro = new MacroSegment("A", NAME, 1);
+    Segment segment = segment("A1", "A");
     assertRefused(
         () -> new Segments(List.of(macro), List.of(), .5, .5),
         "there are no segments (expected at least one)");
     assertRefused(
         () ->
             new Segments(
-                List.of(macro, new MacroSegment("B", "Away", 0)),
-                List.of(new Segment("C1", "C", "Readers", 1, 10, List.of())),
+                List.of(macro, new MacroSegment("B", NAME, 0)),
+                List.of(segment("C1", "C")),
                 .5,
                 .5),
         "segment C1 belongs to macro-segment C (expected one of [A, B])");

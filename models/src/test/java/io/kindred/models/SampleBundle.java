@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -161,21 +162,76 @@ public final class SampleBundle {
 
   public static Segments segments() {
     return new Segments(
-        List.of(new MacroSegment("A", "Active", .75), new MacroSegment("B", "Away", .25)),
+        List.of(
+            new MacroSegment("A", name("Active", "Aktiva"), .75),
+            new MacroSegment("B", name("Away", "Borta"), .25)),
         List.of(
             new Segment(
                 "A1",
                 "A",
-                "Readers",
+                new SegmentName(new Text("Readers", "Läsare"), Optional.of("Bokmalar")),
                 .5,
                 500,
-                List.of(
-                    new Trait("order_count", "Orders more than most.", 1.5, 12),
-                    new Trait("attribute:age", "Of any age.", 0, 41.5))),
-            new Segment("A2", "A", "Gardeners", .25, 250, List.of()),
-            new Segment("B1", "B", "Once only", .25, 250, List.of())),
+                OptionalDouble.of(.875),
+                false,
+                readers()),
+            new Segment(
+                "A2",
+                "A",
+                name("Gardeners", "Odlare"),
+                .25,
+                250,
+                OptionalDouble.of(.4),
+                true,
+                Persona.NONE),
+            new Segment(
+                "B1",
+                "B",
+                name("One-time buyers", "Engångsköpare"),
+                .25,
+                250,
+                OptionalDouble.empty(),
+                false,
+                Persona.NONE)),
         .6,
         .8);
+  }
+
+  private static SegmentName name(String english, String swedish) {
+    return SegmentName.suggested(new Text(english, swedish));
+  }
+
+  /// A persona of which nothing is left out.
+  private static Persona readers() {
+    return new Persona(
+        new Text("They read. They order.", "De läser. De beställer."),
+        List.of(
+            new Persona.Trait(
+                "order_count",
+                12,
+                new Persona.Difference(
+                    new Text(
+                        "Orders twice as often as its siblings.",
+                        "Handlar dubbelt så ofta som syskonsegmenten."),
+                    1.5,
+                    6),
+                new Persona.Difference(
+                    new Text(
+                        "Orders more often than customers overall.",
+                        "Handlar oftare än kunderna i stort."),
+                    .75,
+                    8.5)),
+            new Persona.Trait(
+                "attribute:age",
+                41.5,
+                new Persona.Difference(new Text("Of any age.", "I alla åldrar."), 0, 41.5),
+                new Persona.Difference(new Text("Of any age.", "I alla åldrar."), -.1, 42))),
+        List.of(
+            new Persona.TypicalFeature("order_count", 11, 1),
+            new Persona.TypicalFeature("attribute:age", 41, .5)),
+        List.of(new Persona.ChannelShare("web", .75), new Persona.ChannelShare("butik", .25)),
+        List.of(new Persona.MeanPropensity("purchase", .625)),
+        new Persona.Value(OptionalDouble.of(120), OptionalDouble.of(.5), OptionalDouble.of(840)));
   }
 
   private static Evaluation evaluation() {

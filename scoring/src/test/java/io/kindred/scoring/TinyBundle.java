@@ -12,15 +12,19 @@ import io.kindred.models.GoldenRow;
 import io.kindred.models.LifetimeValueTarget;
 import io.kindred.models.MacroSegment;
 import io.kindred.models.ModelName;
+import io.kindred.models.Persona;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segment;
+import io.kindred.models.SegmentName;
 import io.kindred.models.Segments;
 import io.kindred.models.Targets;
+import io.kindred.models.Text;
 import io.kindred.models.format.BundleFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// A bundle around a {@link TinyGraph}.
 final class TinyBundle {
@@ -31,15 +35,26 @@ final class TinyBundle {
           .only(List.of("order_count", "order_value_total"));
   static final Segments SEGMENTS =
       new Segments(
-          List.of(new MacroSegment("A", "Active", .7), new MacroSegment("B", "Away", .3)),
           List.of(
-              new Segment("A1", "A", "Often", .4, 40, List.of()),
-              new Segment("A2", "A", "Sometimes", .3, 30, List.of()),
-              new Segment("B1", "B", "Never", .3, 30, List.of())),
+              new MacroSegment("A", name("Active"), .7), new MacroSegment("B", name("Away"), .3)),
+          List.of(
+              segment("A1", "A", "Often", .4, 40),
+              segment("A2", "A", "Sometimes", .3, 30),
+              segment("B1", "B", "Never", .3, 30)),
           .6,
           .8);
 
   private TinyBundle() {}
+
+  private static SegmentName name(String name) {
+    return SegmentName.suggested(Text.same(name));
+  }
+
+  private static Segment segment(
+      String id, String macro, String name, double share, int customers) {
+    return new Segment(
+        id, macro, name(name), share, customers, OptionalDouble.empty(), false, Persona.NONE);
+  }
 
   /// Two orders of 10 and 20.
   static History customer() {

@@ -3,65 +3,121 @@ package io.kindred.training;
 import io.kindred.features.FeatureTable;
 import io.kindred.models.AssignmentRules;
 import io.kindred.models.MacroSegment;
+import io.kindred.models.Outputs;
 import io.kindred.models.Segment;
+import io.kindred.models.SegmentName;
 import io.kindred.models.Segments;
-import io.kindred.models.Trait;
 import io.kindred.models.segmentation.SegmentTree;
-import io.kindred.training.segmentation.SegmentDescriber;
-import io.kindred.training.segmentation.SegmentDescription;
+import io.kindred.models.Targets;
+import io.kindred.models.Text;
+import io.kindred.training.export.FittedModels;
+import io.kindred.training.persona.Personas;
+import io.kindred.training.persona.Population;
+import io.kindred.training.persona.SegmentPersona;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /// The fitted segments as a bundle lists them, described from all customers, those held out too.
 final class SegmentCatalog {
   private SegmentCatalog() {}
 
-  static Segments of(SegmentTree model, FeatureTable table, AssignmentRules rules) {
+  static Segments of(
+      FittedModels models,
+      FeatureTable table,
+      Targets targets,
+      TrainingOptions options,
+      AssignmentRules rules) {
+    SegmentTree model = models.segments().tree();
     int[] macroSegmentOf = model.macroSegmentOf();
     int[] segments =
-        IntStream.range(0, table.size()).map(row -> model.segment(table.row(row))).toArray();
-    int[] macroSegments = Arrays.stream(segments).map(segment -> macroSegmentOf[segment]).toArray();
+        IntStream.range(0, table.size())
+            .parallel()
+            .map(row -> model.segment(table.row(row)))
+            .toArray();
+    List<Outputs> outputs =
+        IntStream.range(0, table.size())
+            .parallel()
+            .mapToObj(row -> models.outputs(table.row(row)))
+            .toList();
+    Population population = new Population(table, segments, macroSegmentOf, outputs, targets);
+    List<Text> macroNames = macroNames(population, model.macroSegments(), options);
+    Set<String> taken = new TreeSet<>(options.givenNames().values());
+    for (int macro = 0; macro < macroNames.size(); macro++) {
+      if (segmentsIn(macro, macroSegmentOf).length > 1) {
+        taken.add(macroNames.get(macro).english());
+        taken.add(macroNames.get(macro).swedish());
+      }
+    }
+    List<SegmentPersona> personas = Personas.of(population, taken);
     return new Segments(
-        SegmentDescriber.describe(model.macroSegments(), macroSegments, table).stream()
-            .map(SegmentCatalog::macroSegment)
+        IntStream.range(0, macroNames.size())
+            .mapToObj(macro -> {
+              int[] own = segmentsIn(macro, macroSegmentOf);
+              // A group of one segment is called as its segment.
+              Text name =
+                  own.length == 1 ? personas.get(own[0]).suggestedName() : macroNames.get(macro);
+              return new MacroSegment(
+                  macroId(macro),
+                  SegmentName.suggested(name),
+                  Arrays.stream(own).mapToDouble(segment -> personas.get(segment).share()).sum());
+            })
             .toList(),
-        SegmentDescriber.describe(model.segments(), segments, table).stream()
-            .map(description -> segment(description, macroSegmentOf[description.segment()]))
+        IntStream.range(0, personas.size())
+            .mapToObj(k -> segment(k, macroSegmentOf[k], personas.get(k), options))
             .toList(),
         rules);
   }
 
-  private static MacroSegment macroSegment(SegmentDescription description) {
-    return new MacroSegment(
-        macroId(description.segment()), description.suggestedName(), description.share());
+  /// The given names whose segments there are not, in words; none where all are there.
+  static Optional<String> unknownNames(Segments segments, TrainingOptions options) {
+    Set<String> unknown = new TreeSet<>(options.givenNames().keySet());
+    segments.segments().forEach(segment -> unknown.remove(segment.id()));
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Names are given to segments that there are not: %s."
+                .formatted(String.join(", ", unknown)));
   }
 
-  private static Segment segment(SegmentDescription description, int macro) {
+  private static List<Text> macroNames(
+      Population population, int macroSegments, TrainingOptions options) {
+    int[] macroSegmentOf = population.groupOf();
+    int[] macros =
+        Arrays.stream(population.segmentOf()).map(segment -> macroSegmentOf[segment]).toArray();
+    return Personas.groupNames(
+        new Population(
+            population.table(),
+            macros,
+            new int[macroSegments],
+            population.outputs(),
+            population.targets()),
+        Set.copyOf(options.givenNames().values()));
+  }
+
+  private static int[] segmentsIn(int macro, int[] macroSegmentOf) {
+    return IntStream.range(0, macroSegmentOf.length)
+        .filter(segment -> macroSegmentOf[segment] == macro)
+        .toArray();
+  }
+
+  private static Segment segment(
+      int segment, int macro, SegmentPersona persona, TrainingOptions options) {
+    String id = String.format(Locale.ROOT, "s%02d", segment + 1);
     return new Segment(
-        String.format(Locale.ROOT, "s%02d", description.segment() + 1),
+        id,
         macroId(macro),
-        description.suggestedName(),
-        description.share(),
-        description.customers(),
-        description.distinguishing().stream()
-            .map(distinction -> trait(description, distinction))
-            .toList());
-  }
-
-  private static Trait trait(
-      SegmentDescription description, SegmentDescription.Distinction distinction) {
-    double median =
-        description.features().stream()
-            .filter(profile -> profile.feature().equals(distinction.feature()))
-            .mapToDouble(SegmentDescription.FeatureProfile::median)
-            .findFirst()
-            .orElseThrow();
-    return new Trait(
-        distinction.feature(),
-        distinction.sentence(),
-        distinction.standardisedDifference(),
-        median);
+        new SegmentName(persona.suggestedName(), Optional.ofNullable(options.givenNames().get(id))),
+        persona.share(),
+        persona.customers(),
+        OptionalDouble.empty(),
+        false,
+        persona.persona());
   }
 
   private static String macroId(int macro) {

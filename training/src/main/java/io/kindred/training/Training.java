@@ -125,14 +125,13 @@ public final class Training {
     double difference = GraphExport.verify(graph, models, now);
 
     progress.step("Evaluation");
-    Segments segments =
-        SegmentCatalog.of(trainedSegments.model().tree(), now, trainedSegments.rules());
     Targets targets = targets(purchase, value);
+    Segments segments = SegmentCatalog.of(models, now, targets, options, trainedSegments.rules());
     Evaluation evaluation =
         new Evaluation(
             measures(trainedSegments, purchase, earlierValue, heldOut),
             trainedSegments.confidence(),
-            remarks(trainedSegments, purchase, value, dates, difference));
+            remarks(trainedSegments, segments, purchase, value, dates, difference));
 
     progress.step("Report");
     String report =
@@ -242,7 +241,8 @@ public final class Training {
   }
 
   private List<String> remarks(
-      TrainedSegments segments,
+      TrainedSegments trainedSegments,
+      Segments segments,
       FittedPropensity purchase,
       LifetimeValueModel value,
       TrainingDates dates,
@@ -262,12 +262,13 @@ public final class Training {
                         String.format(
                             Locale.ROOT, "%s %.4f", candidate.kind(), candidate.logLoss()))
                     .collect(Collectors.joining(", "))));
-    remarks.addAll(SegmentRemarks.of(segments));
+    remarks.addAll(SegmentRemarks.of(trainedSegments));
     if (value.newcomers().customers() == 0) {
       remarks.add(
           "No customer without a purchase was seen: the lifetime value of such a customer is given"
               + " as 0.");
     }
+    SegmentCatalog.unknownNames(segments, options).ifPresent(remarks::add);
     remarks.addAll(policyRemarks);
     remarks.add(
         String.format(

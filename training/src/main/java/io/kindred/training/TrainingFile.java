@@ -15,8 +15,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +142,8 @@ public record TrainingFile(
           features == null ? FeatureOptions.DEFAULT : features.options(),
           chosenSeed,
           policy == null ? defaults.policy() : policy,
-          segments == null ? MacroRules.NONE : segments.rules());
+          segments == null ? MacroRules.NONE : segments.rules(),
+          segments == null ? defaults.givenNames() : segments.givenNames());
     }
   }
 
@@ -148,7 +151,8 @@ public record TrainingFile(
   record WrittenSegments(
       @Nullable List<WrittenMacroRule> macro,
       @Nullable Integer most,
-      @Nullable Double smallestShare) {
+      @Nullable Double smallestShare,
+      @Nullable SortedMap<String, String> names) {
     WrittenSegments {
       // Refused here, the error has the place of the segments in the file.
       var _ = rules(macro);
@@ -162,6 +166,10 @@ public record TrainingFile(
       return macro == null
           ? MacroRules.NONE
           : new MacroRules(macro.stream().map(WrittenMacroRule::rule).toList());
+    }
+
+    SortedMap<String, String> givenNames() {
+      return names == null ? Collections.emptySortedMap() : names;
     }
 
     SegmentationOptions options(SegmentationOptions usual) {

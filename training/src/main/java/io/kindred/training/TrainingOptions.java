@@ -1,11 +1,19 @@
 package io.kindred.training;
 
 import io.kindred.models.ModelName;
+import io.kindred.models.SegmentName;
+import io.kindred.models.Text;
 import io.kindred.training.macro.MacroRules;
 import io.kindred.training.policy.PolicyChoices;
 import io.kindred.training.segmentation.SegmentationOptions;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What to train.
 ///
@@ -19,6 +27,7 @@ import java.util.Optional;
 /// @param seed everything random follows from it
 /// @param policy which attributes that call for care may be inputs
 /// @param macro rules for macro-segments, none where they are learned
+/// @param givenNames what people call segments, by the segment's id; above what is suggested
 public record TrainingOptions(
     ModelName name,
     Optional<LocalDate> asOf,
@@ -31,7 +40,8 @@ public record TrainingOptions(
     FeatureOptions features,
     long seed,
     PolicyChoices policy,
-    MacroRules macro) {
+    MacroRules macro,
+    SortedMap<String, String> givenNames) {
   public static final int DEFAULT_HORIZON_DAYS = 90;
   public static final double DEFAULT_COVERAGE = 0.8;
   public static final double DEFAULT_LEAST_CONFIDENCE = 0.6;
@@ -50,6 +60,16 @@ public record TrainingOptions(
       throw new IllegalArgumentException(
           "staleAfterDays is %d (expected 1 to 36500)".formatted(staleAfterDays));
     }
+    givenNames = Collections.unmodifiableSortedMap(new TreeMap<>(givenNames));
+    Set<String> taken = new HashSet<>();
+    givenNames.forEach((segment, given) -> {
+      var _ = new SegmentName(Text.same(""), Optional.of(given));
+      if (!taken.add(given.toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException(
+            "segment %s is named \"%s\" as another is (expected a name of its own)"
+                .formatted(segment, given));
+      }
+    });
   }
 
   /// Everything but the name as most would want it.
@@ -66,7 +86,8 @@ public record TrainingOptions(
         FeatureOptions.DEFAULT,
         1,
         PolicyChoices.NONE,
-        MacroRules.NONE);
+        MacroRules.NONE,
+        Collections.emptySortedMap());
   }
 
   /// The same with other choices of attributes.
@@ -83,7 +104,8 @@ public record TrainingOptions(
         features,
         seed,
         chosen,
-        macro);
+        macro,
+        givenNames);
   }
 
   /// The same with other rules for macro-segments.
@@ -100,7 +122,8 @@ public record TrainingOptions(
         features,
         seed,
         policy,
-        rules);
+        rules,
+        givenNames);
   }
 
   private static void checkShare(double share, String name) {

@@ -6,17 +6,32 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.kindred.features.CustomerId;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.FeatureTable;
+import io.kindred.models.Language;
+import io.kindred.models.LifetimeValueTarget;
 import io.kindred.models.MacroSegment;
 import io.kindred.models.ModelName;
+import io.kindred.models.Persona;
+import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segment;
 import io.kindred.models.Segments;
-import io.kindred.models.Trait;
 import io.kindred.models.segmentation.SegmentColumn;
+import io.kindred.models.Targets;
+import io.kindred.training.export.FittedModels;
+import io.kindred.training.lifetimevalue.BetaGeometric;
+import io.kindred.training.lifetimevalue.GammaGamma;
+import io.kindred.training.lifetimevalue.LifetimeValueModel;
+import io.kindred.training.lifetimevalue.NewcomerValue;
+import io.kindred.training.lifetimevalue.SpendRanges;
+import io.kindred.training.propensity.Calibration;
+import io.kindred.training.propensity.FittedPropensity;
+import io.kindred.training.propensity.LogisticModel;
 import io.kindred.training.segmentation.SegmentModel;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,14 +39,36 @@ class SegmentCatalogTest {
   private static final FeatureSchema SCHEMA =
       FeatureSchema.complete(
               ZoneId.of("UTC"), "EUR", new LinkedHashMap<>(), List.of("gifts"), List.of())
-          .only(List.of("order_count", "order_value_mean", "category_share:gifts"));
+          .only(
+              List.of(
+                  "days_since_last_order",
+                  "days_since_first_order",
+                  "order_count",
+                  "repeat_purchase_days",
+                  "order_value_mean",
+                  "repeat_purchase_day_value",
+                  "category_share:gifts"));
 
-  /// Three kinds of customer in turn: many large orders, many small ones, few small ones for gifts.
+  private static final Targets TARGETS =
+      new Targets(
+          List.of(
+              new PropensityTarget(
+                  "purchase",
+                  "order",
+                  90,
+                  PropensityTarget.Direction.HIGH_IS_GOOD,
+                  .4,
+                  "logistic regression")),
+          new LifetimeValueTarget(90, .8, "BG/NBD with Gamma-Gamma"));
+
+  /// Three kinds of customer in turn: many large orders, many small ones, few small ones for gifts
+  /// and long ago.
   private static FeatureTable customers() {
-    float[][] kinds = new float[3][];
-    kinds[0] = new float[] {20, 100, .2f};
-    kinds[1] = new float[] {20, 10, .25f};
-    kinds[2] = new float[] {2, 10, .8f};
+    float[][] kinds = {
+      {10, 400, 20, 19, 100, 100, .2f},
+      {10, 400, 20, 19, 10, 10, .25f},
+      {300, 400, 2, 1, 10, 10, .8f}
+    };
     int customers = 300;
     return FeatureTable.of(
         SCHEMA,
@@ -41,41 +78,112 @@ class SegmentCatalogTest {
   }
 
   /// Tells the kinds apart by order count and value; those of many orders are one macro-segment.
-  private static SegmentModel model() {
-    int orders = SCHEMA.indexOf("order_count");
-    int value = SCHEMA.indexOf("order_value_mean");
-    return new SegmentModel(
-        SCHEMA.size(),
-        List.of(
-            new SegmentColumn(orders, "order_count", false, 10, 5),
-            new SegmentColumn(value, "order_value_mean", false, 50, 20)),
-        new double[] {0, 0, 0},
-        new double[3][2],
-        new double[][] {{3, 3}, {3, -3}, {-3, -3}},
-        new double[3][2],
-        new int[] {0, 0, 1});
+  private static FittedModels models() {
+    SegmentModel segments =
+        new SegmentModel(
+            SCHEMA.size(),
+            List.of(
+                new MixtureColumn(SCHEMA.indexOf("order_count"), "order_count", false, 10, 5),
+                new MixtureColumn(
+                    SCHEMA.indexOf("order_value_mean"), "order_value_mean", false, 50, 20)),
+            new double[] {0, 0, 0},
+            new double[3][2],
+            new double[][] {{3, 3}, {3, -3}, {-3, -3}},
+            new double[3][2],
+            new int[] {0, 0, 1});
+    LifetimeValueModel value =
+        new LifetimeValueModel(
+            new LifetimeValueModel.Columns(
+                SCHEMA.indexOf("repeat_purchase_days"),
+                SCHEMA.indexOf("days_since_first_order"),
+                SCHEMA.indexOf("days_since_last_order"),
+                SCHEMA.indexOf("repeat_purchase_day_value")),
+            new BetaGeometric(.5, 60, .8, 2.4),
+            new GammaGamma(6, 4, 15),
+            new NewcomerValue(0, 0, 0, 0, 0),
+            new SpendRanges(new double[] {0}, new double[] {0}, new double[] {2}),
+            90);
+    FittedPropensity purchase =
+        new FittedPropensity(new LogisticModel(0, List.of()), new Calibration(1, 0), List.of(), .5);
+    return new FittedModels(segments, List.of(purchase), value);
+  }
+
+  private static Segments segments(Map<String, String> givenNames) {
+    return SegmentCatalog.of(models(), customers(), TARGETS, options(givenNames));
+  }
+
+  private static TrainingOptions options(Map<String, String> givenNames) {
+    TrainingOptions usual = TrainingOptions.defaults(new ModelName("catalog"));
+    return new TrainingOptions(
+        usual.name(),
+        usual.asOf(),
+        usual.horizonDays(),
+        usual.coverage(),
+        usual.leastConfidence(),
+        usual.leastMacroConfidence(),
+        usual.segmentation(),
+        usual.features(),
+        usual.seed(),
+        usual.policy(),
+        new TreeMap<>(givenNames));
   }
 
   @Test
   void segmentsAndMacroSegmentsAreNamedByWhatSetsThemApart() {
-    Segments segments =
-        SegmentCatalog.of(model(), customers(), TrainingOptions.defaults(new ModelName("catalog")));
+    Segments segments = segments(Map.of());
 
     assertThat(segments.macroSegments())
+        .extracting(
+            MacroSegment::id,
+            macro -> macro.name().in(Language.ENGLISH),
+            macro -> macro.name().in(Language.SWEDISH))
         .containsExactly(
-            new MacroSegment("m01", "Frequent buyers, less on gifts", 2 / 3.0),
-            new MacroSegment("m02", "Infrequent buyers, mostly gifts", 1 / 3.0));
+            tuple("m01", "Regulars", "Stamkunder"),
+            tuple("m02", "Lapsed occasional buyers", "Vilande sällanköpare"));
     assertThat(segments.segments())
-        .extracting(Segment::id, Segment::macroSegmentId, Segment::name, Segment::customers)
+        .extracting(
+            Segment::id,
+            Segment::macroSegmentId,
+            segment -> segment.name().in(Language.ENGLISH),
+            segment -> segment.name().in(Language.SWEDISH),
+            Segment::customers)
         .containsExactly(
-            tuple("s01", "m01", "Large orders, frequent buyers", 100),
-            tuple("s02", "m01", "Frequent buyers, small orders", 100),
-            tuple("s03", "m02", "Infrequent buyers, mostly gifts", 100));
-    assertThat(segments.segments().getLast().traits())
-        .extracting(Trait::text, Trait::typicalValue)
+            tuple("s01", "m01", "Active big-basket buyers", "Aktiva storköpare", 100),
+            tuple("s02", "m01", "Active small-basket buyers", "Aktiva småköpare", 100),
+            tuple("s03", "m02", "Lapsed occasional buyers", "Vilande sällanköpare", 100));
+    assertThat(segments.segments().getFirst().persona().traits())
+        .extracting(Persona.Trait::feature, trait -> trait.fromSiblings().text().english())
         .containsExactly(
-            tuple("Has ordered less often than others.", 2.0),
-            tuple("Spends mostly on gifts.", (double) .8f),
-            tuple("Spends less per order than others.", 10.0));
+            tuple("order_value_mean", "Spends ten times as much per order as its siblings."),
+            tuple("category_share:gifts", "Spends less of the money on gifts than its siblings."));
+    assertThat(
+            segments.segments().stream()
+                .mapToDouble(own -> own.persona().value().expectedSpendShare().orElseThrow())
+                .sum())
+        .isBetween(.99, 1.01);
+  }
+
+  @Test
+  void aGivenNameStandsAboveTheSuggestedOne() {
+    TrainingOptions options = options(Map.of("s02", "Our collectors", "s09", "Nobody"));
+    Segments segments = segments(options.givenNames());
+
+    assertThat(segments.segments().get(1).name().in(Language.SWEDISH)).isEqualTo("Our collectors");
+    assertThat(segments.segments().get(1).name().suggested().english())
+        .isEqualTo("Active small-basket buyers");
+    assertThat(SegmentCatalog.unknownNames(segments, options))
+        .contains("Names are given to segments that there are not: s09.");
+    assertThat(SegmentCatalog.unknownNames(segments, options(Map.of()))).isEmpty();
+  }
+
+  @Test
+  void aGivenNameIsSuggestedToNobodyElse() {
+    assertThat(
+            segments(Map.of("s03", "Active big-basket buyers"))
+                .segments()
+                .getFirst()
+                .name()
+                .suggested())
+        .isNotEqualTo(segments(Map.of()).segments().getFirst().name().suggested());
   }
 }

@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -56,7 +57,8 @@ final class SmallShop {
         FeatureOptions.DEFAULT,
         1,
         PolicyChoices.using("age"),
-        MacroRules.NONE);
+        MacroRules.NONE,
+        new TreeMap<>());
   }
 
   /// The same data set with other customers.

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +47,8 @@ class TrainingFileTest {
                 FeatureOptions.DEFAULT,
                 1,
                 PolicyChoices.NONE,
-                MacroRules.NONE));
+                MacroRules.NONE,
+                new TreeMap<>()));
   }
 
   @Test
@@ -64,6 +67,7 @@ class TrainingFileTest {
             segments:
               most: 8
               smallestShare: 0.03
+              names: {s01: Our best, s02: "Sommargäster"}
             seed: 42
             policy:
               allow: [{attribute: religion, purpose: "kosher meals"}]
@@ -90,10 +94,24 @@ class TrainingFileTest {
                         List.of("gender", "age"),
                         List.of(new PolicyChoices.Proxy("neighbourhood", SensitiveTopic.ETHNICITY)),
                         List.of(new PolicyChoices.NotSensitive("race", "a running race"))),
-                    MacroRules.NONE),
+                    MacroRules.NONE,
+                    new TreeMap<>(Map.of("s01", "Our best", "s02", "Sommargäster"))),
                 folder.resolveSibling("mappings/shop.yaml"),
                 folder.resolveSibling("tables/shop"),
                 List.of()));
+  }
+
+  @Test
+  void aNameIsGivenToOneSegmentAndIsNotBlank() {
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() ->
+            read("name: a\ndataset: d.yaml\nsegments: {names: {s01: Our best, s02: our best}}\n"))
+        .withMessage(
+            "training.yaml: segment s02 is named \"our best\" as another is (expected a name of its own)");
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> read("name: a\ndataset: d.yaml\nsegments: {names: {s01: ' '}}\n"))
+        .withMessage(
+            "training.yaml: a segment's given name is \" \" (expected 1 to 100 characters, not only spaces)");
   }
 
   @Test
@@ -140,7 +158,7 @@ class TrainingFileTest {
         .isThrownBy(() -> read("name: shop\ndataset: d.yaml\nsegments: {mots: 5}\n"))
         .withMessageStartingWith("training.yaml")
         .withMessageEndingWith(
-            ": unknown key \"mots\" in segments (known: macro, most, smallestShare; did you mean"
+            ": unknown key \"mots\" in segments (known: macro, most, names, smallestShare; did you mean"
                 + " \"most\"?)");
   }
 

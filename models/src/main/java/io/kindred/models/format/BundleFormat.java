@@ -55,7 +55,7 @@ public final class BundleFormat {
   public static SortedMap<String, byte[]> encode(BundleContents contents) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put(SCHEMA, json(SchemaFormat.toMessage(contents.schema())));
-    files.put(SEGMENTS, json(DescriptionFormat.toMessage(contents.segments())));
+    files.put(SEGMENTS, json(SegmentFormat.toMessage(contents.segments())));
     files.put(TARGETS, json(DescriptionFormat.toMessage(contents.targets())));
     files.put(EVALUATION, json(DescriptionFormat.toMessage(contents.evaluation())));
     files.put(GOLDEN, GoldenFormat.toMessage(contents.goldenRows()).toByteArray());
@@ -108,7 +108,7 @@ public final class BundleFormat {
                     new ModelName(manifest.getName()),
                     HistoryFormat.fromMessage(manifest.getAsOf()),
                     schema,
-                    DescriptionFormat.fromMessage(
+                    SegmentFormat.fromMessage(
                         fromJson(files, SEGMENTS, Segments.newBuilder()).build()),
                     SegmentModelFormat.fromMessage(
                         SegmentModel.parseFrom(file(files, SEGMENT_MODEL))),

@@ -3,96 +3,17 @@ package io.kindred.models.format;
 import static io.kindred.models.format.HistoryFormat.constant;
 import static io.kindred.models.format.HistoryFormat.word;
 
-import io.kindred.models.AssignmentRules;
 import io.kindred.models.Evaluation;
 import io.kindred.models.LifetimeValueTarget;
-import io.kindred.models.MacroSegment;
 import io.kindred.models.Measure;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.Reliability;
-import io.kindred.models.Segment;
-import io.kindred.models.Segments;
 import io.kindred.models.Targets;
-import io.kindred.models.Trait;
-import io.kindred.models.segmentation.PredictionSets;
 import java.util.Optional;
 
 /// What a model predicts and how well, to and from messages.
 final class DescriptionFormat {
   private DescriptionFormat() {}
-
-  static io.kindred.models.bundle.v1.Segments toMessage(Segments segments) {
-    var message =
-        io.kindred.models.bundle.v1.Segments.newBuilder().setRules(toMessage(segments.rules()));
-    for (MacroSegment macro : segments.macroSegments()) {
-      message
-          .addMacroSegmentsBuilder()
-          .setId(macro.id())
-          .setName(macro.name())
-          .setShare(macro.share());
-    }
-    for (Segment segment : segments.segments()) {
-      var segmentMessage =
-          message
-              .addSegmentsBuilder()
-              .setId(segment.id())
-              .setMacroSegmentId(segment.macroSegmentId())
-              .setName(segment.name())
-              .setShare(segment.share())
-              .setCustomers(segment.customers());
-      for (Trait trait : segment.traits()) {
-        segmentMessage
-            .addTraitsBuilder()
-            .setFeature(trait.feature())
-            .setText(trait.text())
-            .setEffect(trait.effect())
-            .setTypicalValue(trait.typicalValue());
-      }
-    }
-    return message.build();
-  }
-
-  static Segments fromMessage(io.kindred.models.bundle.v1.Segments message) {
-    return new Segments(
-        message.getMacroSegmentsList().stream()
-            .map(macro -> new MacroSegment(macro.getId(), macro.getName(), macro.getShare()))
-            .toList(),
-        message.getSegmentsList().stream().map(DescriptionFormat::fromMessage).toList(),
-        fromMessage(message.getRules()));
-  }
-
-  private static io.kindred.models.bundle.v1.AssignmentRules toMessage(AssignmentRules rules) {
-    var message =
-        io.kindred.models.bundle.v1.AssignmentRules.newBuilder()
-            .setLeastConfidence(rules.leastConfidence())
-            .setLeastMacroConfidence(rules.leastMacroConfidence())
-            .setLeastFamiliarity(rules.leastFamiliarity())
-            .setStaleAfterDays(rules.staleAfterDays())
-            .setUsualCoverage(rules.usualCoverage());
-    PredictionSets sets = rules.sets();
-    for (int level = 0; level < sets.levels().length; level++) {
-      var setsMessage = message.addSetsBuilder().setLevel(sets.levels()[level]);
-      for (double threshold : sets.thresholds()[level]) {
-        setsMessage.addThresholds(threshold);
-      }
-    }
-    return message.build();
-  }
-
-  private static AssignmentRules fromMessage(io.kindred.models.bundle.v1.AssignmentRules message) {
-    return new AssignmentRules(
-        message.getLeastConfidence(),
-        message.getLeastMacroConfidence(),
-        message.getLeastFamiliarity(),
-        message.getStaleAfterDays(),
-        new PredictionSets(
-            message.getSetsList().stream().mapToDouble(sets -> sets.getLevel()).toArray(),
-            message.getSetsList().stream()
-                .map(sets ->
-                    sets.getThresholdsList().stream().mapToDouble(Double::doubleValue).toArray())
-                .toArray(double[][]::new)),
-        message.getUsualCoverage());
-  }
 
   static io.kindred.models.bundle.v1.Targets toMessage(Targets targets) {
     var message = io.kindred.models.bundle.v1.Targets.newBuilder();
@@ -188,23 +109,6 @@ final class DescriptionFormat {
         message.getMeasuresList().stream().map(DescriptionFormat::fromMessage).toList(),
         message.getSegmentConfidenceList().stream().map(DescriptionFormat::fromMessage).toList(),
         message.getRemarksList());
-  }
-
-  private static Segment fromMessage(io.kindred.models.bundle.v1.Segment message) {
-    return new Segment(
-        message.getId(),
-        message.getMacroSegmentId(),
-        message.getName(),
-        message.getShare(),
-        message.getCustomers(),
-        message.getTraitsList().stream()
-            .map(trait ->
-                new Trait(
-                    trait.getFeature(),
-                    trait.getText(),
-                    trait.getEffect(),
-                    trait.getTypicalValue()))
-            .toList());
   }
 
   private static Measure fromMessage(io.kindred.models.bundle.v1.Measure message) {

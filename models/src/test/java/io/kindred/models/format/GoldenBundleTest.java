@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// here, and publish the sample anew beside them.
 class GoldenBundleTest {
   private static final BundleId FORMAT_2 =
-      new BundleId("f2950ab9e20ab29f90f96eea175617c33d552cba7464376271403470880fdc10");
+      new BundleId("74baca6cc174aee1cbe3ca3ba0744313acf26feda1dd1b6b06d71d4ed41385ff");
 
   @Test
   void aBundleOfFormatTwoLoads() throws IOException {

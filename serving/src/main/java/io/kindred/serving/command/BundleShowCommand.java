@@ -2,8 +2,8 @@ package io.kindred.serving.command;
 
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
+import io.kindred.models.Language;
 import io.kindred.models.LifetimeValueTarget;
-import io.kindred.models.MacroSegment;
 import io.kindred.models.Measure;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segment;
@@ -62,15 +62,17 @@ final class BundleShowCommand implements Callable<Integer> {
             Table.words("Name"),
             Table.numbers("Customers"),
             Table.numbers("Share"),
+            Table.words("Stability"),
             Table.words("Within"));
     contents.segments().segments().stream()
         .sorted(Comparator.comparingDouble(Segment::share).reversed())
         .forEach(segment ->
             table.add(
                 segment.id(),
-                segment.name(),
+                segment.name().in(Language.ENGLISH),
                 "%,d".formatted(segment.customers()),
                 "%.1f %%".formatted(100 * segment.share()),
+                stability(segment),
                 macroName(contents, segment)));
     out.printf(
         "%nSegments; given at a confidence of %.0f %% or more, a macro-segment at %.0f %%%n",
@@ -79,10 +81,16 @@ final class BundleShowCommand implements Callable<Integer> {
     out.print(table.text(2));
   }
 
+  private static String stability(Segment segment) {
+    String measured =
+        segment.stability().isPresent() ? "%.2f".formatted(segment.stability().getAsDouble()) : "-";
+    return segment.unstable() ? measured + " unstable" : measured;
+  }
+
   private static String macroName(BundleContents contents, Segment segment) {
     return contents.segments().macroSegments().stream()
         .filter(macro -> macro.id().equals(segment.macroSegmentId()))
-        .map(MacroSegment::name)
+        .map(macro -> macro.name().in(Language.ENGLISH))
         .findFirst()
         .orElseThrow();
   }

@@ -1,6 +1,7 @@
 package io.kindred.serving.demo;
 
 import io.kindred.models.BundleContents;
+import io.kindred.models.Language;
 import io.kindred.models.LifetimeValueTarget;
 import io.kindred.models.Outputs;
 import io.kindred.models.PropensityTarget;
@@ -108,8 +109,9 @@ final class DemoTables {
 
   private static String segment(Decision decision) {
     return switch (decision) {
-      case Decision.Assigned assigned -> assigned.segment().name();
-      case Decision.MacroOnly macroOnly -> "(only roughly) " + macroOnly.macroSegment().name();
+      case Decision.Assigned assigned -> assigned.segment().name().in(Language.ENGLISH);
+      case Decision.MacroOnly macroOnly ->
+          "(only roughly) " + macroOnly.macroSegment().name().in(Language.ENGLISH);
       case Decision.Abstained _ -> "(not sure enough)";
     };
   }

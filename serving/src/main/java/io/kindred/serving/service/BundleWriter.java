@@ -4,6 +4,7 @@ import io.kindred.features.AttributeDefinition;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.MeasurementScale;
 import io.kindred.models.BundleContents;
+import io.kindred.models.Language;
 import io.kindred.models.Measure;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segment;
@@ -37,7 +38,7 @@ final class BundleWriter {
             .setLifetimeValueHorizonDays(contents.targets().lifetimeValue().horizonDays())
             .setSegmentCount(
                 contents.segments().macroSegments().size() + contents.segments().segments().size())
-            .addAllLanguages(Language.OFFERED)
+            .addAllLanguages(Language.TAGS)
             .addAllCoverageLevels(live.coverageLevels())
             .setCustomerCount(
                 contents.segments().segments().stream().mapToLong(Segment::customers).sum());

@@ -1,5 +1,6 @@
 package io.kindred.serving.service;
 
+import io.kindred.models.Language;
 import io.kindred.models.PropensityTarget;
 import io.kindred.v1.ScoreOptions;
 import java.time.Duration;
@@ -13,8 +14,9 @@ import java.util.stream.IntStream;
 ///
 /// @param asOf the moment up to which the customer is known
 /// @param isFull whether names are wanted too
+/// @param language of the names
 /// @param targets the propensity targets wanted, by their place in the model's outputs
-record ScoreWish(Instant asOf, boolean isFull, List<Integer> targets) {
+record ScoreWish(Instant asOf, boolean isFull, Language language, List<Integer> targets) {
   /// How far a caller's clock may be ahead of the server's.
   private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -49,11 +51,12 @@ record ScoreWish(Instant asOf, boolean isFull, List<Integer> targets) {
             yield false;
           }
         };
-    Language.check(options.getLanguage(), place.field("language"), violations);
+    Language language =
+        LanguageReader.read(options.getLanguage(), place.field("language"), violations);
     if (options.hasCoverage()) {
       checkCoverage(options.getCoverage(), place.field("coverage"), bundle, violations);
     }
-    return new ScoreWish(asOf, isFull, targets(options, place, bundle, violations));
+    return new ScoreWish(asOf, isFull, language, targets(options, place, bundle, violations));
   }
 
   private static Instant asOf(

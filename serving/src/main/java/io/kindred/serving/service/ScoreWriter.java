@@ -82,7 +82,7 @@ final class ScoreWriter {
     return SegmentAssignment.newBuilder()
         .setSegmentId(segment.id())
         .setConfidence(confidence)
-        .setName(wish.isFull() ? segment.name() : "")
+        .setName(wish.isFull() ? segment.name().in(wish.language()) : "")
         .build();
   }
 
@@ -92,7 +92,8 @@ final class ScoreWriter {
     return MacroSegmentAssignment.newBuilder()
         .setSegmentId(id)
         .setProbability(outputs.macroSegments()[index])
-        .setName(wish.isFull() ? segments.macroSegments().get(index).name() : "")
+        .setName(
+            wish.isFull() ? segments.macroSegments().get(index).name().in(wish.language()) : "")
         .build();
   }
 

@@ -1,6 +1,7 @@
 package io.kindred.serving.service;
 
 import io.grpc.stub.StreamObserver;
+import io.kindred.models.Language;
 import io.kindred.v1.GetSegmentRequest;
 import io.kindred.v1.GetSegmentResponse;
 import io.kindred.v1.ListSegmentsRequest;
@@ -38,7 +39,8 @@ final class SegmentEndpoint extends SegmentServiceGrpc.SegmentServiceImplBase {
     LiveBundle bundle = live.bundle();
     Violations violations = new Violations();
     BundleChoice.check(request.getBundle(), REQUEST.field("bundle"), bundle, violations);
-    Language.check(request.getLanguage(), REQUEST.field("language"), violations);
+    Language language =
+        LanguageReader.read(request.getLanguage(), REQUEST.field("language"), violations);
     SegmentView view = view(request, violations);
     if (request.getPageSize() < 0) {
       violations.add(
@@ -48,7 +50,7 @@ final class SegmentEndpoint extends SegmentServiceGrpc.SegmentServiceImplBase {
     int begin = offset(request, view, bundle, violations);
     violations.refuseIfAny();
 
-    List<Segment> all = SegmentWriter.all(bundle.contents().segments());
+    List<Segment> all = SegmentWriter.all(bundle.contents().segments(), language);
     int asked = request.getPageSize() == 0 ? USUAL_ON_A_PAGE : request.getPageSize();
     int from = Math.min(begin, all.size());
     int until = Math.min(from + Math.min(asked, MOST_ON_A_PAGE), all.size());
@@ -70,13 +72,14 @@ final class SegmentEndpoint extends SegmentServiceGrpc.SegmentServiceImplBase {
     LiveBundle bundle = live.bundle();
     Violations violations = new Violations();
     BundleChoice.check(request.getBundle(), REQUEST.field("bundle"), bundle, violations);
-    Language.check(request.getLanguage(), REQUEST.field("language"), violations);
+    Language language =
+        LanguageReader.read(request.getLanguage(), REQUEST.field("language"), violations);
     if (request.getSegmentId().isEmpty()) {
       violations.add(
           REQUEST.field("segment_id"), "is empty (expected an id that ListSegments answers)");
     }
     violations.refuseIfAny();
-    return SegmentWriter.all(bundle.contents().segments()).stream()
+    return SegmentWriter.all(bundle.contents().segments(), language).stream()
         .filter(segment -> segment.getSegmentId().equals(request.getSegmentId()))
         .findFirst()
         .map(segment ->

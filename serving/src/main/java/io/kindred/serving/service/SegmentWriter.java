@@ -1,9 +1,8 @@
 package io.kindred.serving.service;
 
+import io.kindred.models.Language;
 import io.kindred.models.MacroSegment;
 import io.kindred.models.Segments;
-import io.kindred.models.Trait;
-import io.kindred.v1.Persona;
 import io.kindred.v1.Segment;
 import io.kindred.v1.SegmentLevel;
 import java.util.ArrayList;
@@ -12,11 +11,19 @@ import java.util.List;
 
 /// Segments as callers are told them.
 final class SegmentWriter {
-  private SegmentWriter() {}
+  private final Language language;
+
+  private SegmentWriter(Language language) {
+    this.language = language;
+  }
 
   /// Every segment with its persona, a parent before its children, larger before smaller beside
   /// each other.
-  static List<Segment> all(Segments segments) {
+  static List<Segment> all(Segments segments, Language language) {
+    return new SegmentWriter(language).all(segments);
+  }
+
+  private List<Segment> all(Segments segments) {
     List<Segment> all = new ArrayList<>();
     segments.macroSegments().stream()
         .sorted(
@@ -38,37 +45,28 @@ final class SegmentWriter {
     return all;
   }
 
-  private static Segment toMessage(MacroSegment macro, List<io.kindred.models.Segment> children) {
+  private Segment toMessage(MacroSegment macro, List<io.kindred.models.Segment> children) {
     return Segment.newBuilder()
         .setSegmentId(macro.id())
-        .setName(macro.name())
+        .setName(macro.name().in(language))
         .setLevel(SegmentLevel.SEGMENT_LEVEL_MACRO)
         .setCustomerCount(children.stream().mapToLong(io.kindred.models.Segment::customers).sum())
         .setCustomerShare(macro.share())
         .build();
   }
 
-  private static Segment toMessage(io.kindred.models.Segment segment) {
-    Persona.Builder persona = Persona.newBuilder().setSuggestedName(segment.name());
-    for (Trait trait : segment.traits()) {
-      persona
-          .addTraitsBuilder()
-          .setFeature(trait.feature())
-          .setText(trait.text())
-          .setEffectSize(trait.effect());
-      persona
-          .addTypicalFeaturesBuilder()
-          .setFeature(trait.feature())
-          .setMedian(trait.typicalValue());
-    }
-    return Segment.newBuilder()
-        .setSegmentId(segment.id())
-        .setName(segment.name())
-        .setLevel(SegmentLevel.SEGMENT_LEVEL_MICRO)
-        .setParentSegmentId(segment.macroSegmentId())
-        .setCustomerCount(segment.customers())
-        .setCustomerShare(segment.share())
-        .setPersona(persona)
-        .build();
+  private Segment toMessage(io.kindred.models.Segment segment) {
+    Segment.Builder message =
+        Segment.newBuilder()
+            .setSegmentId(segment.id())
+            .setName(segment.name().in(language))
+            .setLevel(SegmentLevel.SEGMENT_LEVEL_MICRO)
+            .setParentSegmentId(segment.macroSegmentId())
+            .setCustomerCount(segment.customers())
+            .setCustomerShare(segment.share())
+            .setUnstable(segment.unstable())
+            .setPersona(PersonaWriter.toMessage(segment, language));
+    segment.stability().ifPresent(message::setStability);
+    return message.build();
   }
 }

@@ -56,10 +56,10 @@ class BundleCommandTest {
                 Golden rows 2
 
                 Segments; given at a confidence of 60 %% or more, a macro-segment at 80 %%
-                  Segment  Name       Customers   Share  Within
-                  A2       Sometimes         40  40.0 %%  Active
-                  A1       Often             30  30.0 %%  Active
-                  B1       Never             30  30.0 %%  Away
+                  Segment  Name            Customers   Share  Stability      Within
+                  A2       Our favourites         40  40.0 %%  0.40 unstable  Active
+                  A1       Often                  30  30.0 %%  0.90           Active
+                  B1       Never                  30  30.0 %%  -              Away
 
                 Predicts
                   purchase: order within 90 days, which 30.0 %% do; by trees

@@ -73,6 +73,7 @@ class BundleServiceTest {
                 .setLifetimeValueHorizonDays(182)
                 .setSegmentCount(5)
                 .addLanguages("en")
+                .addLanguages("sv")
                 .addCoverageLevels(.8)
                 .setCustomerCount(100)
                 .addMetrics(

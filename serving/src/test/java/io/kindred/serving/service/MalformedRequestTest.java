@@ -361,8 +361,8 @@ class MalformedRequestTest {
               request(scoreOptions().addTargets("churn").addTargets("churn")),
               "options.targets[1] is 'churn' again (expected each target once)"),
           new Case(
-              request(scoreOptions().setLanguage("sv")),
-              "options.language is 'sv' (expected one of Bundle.languages: en)"),
+              request(scoreOptions().setLanguage("de")),
+              "options.language is 'de' (expected one of Bundle.languages: en, sv)"),
           new Case(
               request(scoreOptions().setCoverage(.9)),
               "options.coverage is 0.9 (expected one of Bundle.coverage_levels: [0.8])"),

@@ -57,7 +57,7 @@ class RefusalTest {
 
     List<String> violations =
         List.of(
-            "options.language is 'fi' (expected one of Bundle.languages: en)",
+            "options.language is 'fi' (expected one of Bundle.languages: en, sv)",
             "subject.history.events[0].order.amount is -1.0 (expected a number from 0 to 1e12; send money back as a Return)",
             "subject.history.events[1].time is missing (expected when it happened)");
     assertThat(score(request))

@@ -237,8 +237,21 @@ class ScoreTest {
   }
 
   @Test
+  void namesAreInTheLanguageAskedFor() {
+    ScoreOptions.Builder swedish =
+        scoreOptions().setView(ScoreView.SCORE_VIEW_FULL).setLanguage("sv-SE");
+    Score english =
+        stub.score(request(scoreOptions().setView(ScoreView.SCORE_VIEW_FULL))).getScore();
+    Score score = stub.score(request(swedish)).getScore();
+
+    assertThat(english.getMacroSegment().getName()).isEqualTo("Active");
+    assertThat(score.getMacroSegment().getName()).isEqualTo("Aktiva");
+    assertThat(score.getSegment().getSegmentId()).isEqualTo(english.getSegment().getSegmentId());
+  }
+
+  @Test
   void theLanguageAndCoverageThatThereAreAreTaken() {
-    assertThat(stub.score(request(scoreOptions().setLanguage("EN").setCoverage(.8))).getScore())
+    assertThat(stub.score(request(scoreOptions().setLanguage("en-GB").setCoverage(.8))).getScore())
         .isEqualTo(stub.score(request(scoreOptions())).getScore());
   }
 }

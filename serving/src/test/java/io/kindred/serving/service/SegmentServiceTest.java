@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
 import io.kindred.serving.testing.TinyServer;
+import io.kindred.v1.ChannelShare;
 import io.kindred.v1.FeatureSummary;
 import io.kindred.v1.GetSegmentRequest;
 import io.kindred.v1.ListSegmentsRequest;
@@ -15,23 +16,38 @@ import io.kindred.v1.SegmentLevel;
 import io.kindred.v1.SegmentServiceGrpc;
 import io.kindred.v1.SegmentServiceGrpc.SegmentServiceBlockingStub;
 import io.kindred.v1.SegmentView;
+import io.kindred.v1.TargetRate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SegmentServiceTest {
   private static final Persona OFTEN_PERSONA =
       Persona.newBuilder()
           .setSuggestedName("Often")
+          .setSummary("They order often.")
           .addTraits(
               PersonaTrait.newBuilder()
                   .setFeature("order_count")
-                  .setText("Orders more than most.")
-                  .setEffectSize(1.5))
-          .addTypicalFeatures(FeatureSummary.newBuilder().setFeature("order_count").setMedian(4))
+                  .setText("More than siblings.")
+                  .setEffectSize(.75)
+                  .setSegmentMean(5)
+                  .setOverallMean(3.5)
+                  .setSiblingEffectSize(1.5)
+                  .setSiblingMean(2.5)
+                  .setOverallText("More than all."))
+          .addTypicalFeatures(
+              FeatureSummary.newBuilder().setFeature("order_count").setMedian(4).setKnownShare(1))
+          .addChannels(ChannelShare.newBuilder().setChannel("web").setShare(.75))
+          .addPropensities(TargetRate.newBuilder().setTarget("purchase").setMeanProbability(.5))
+          .setMeanExpectedSpend(100)
+          .setExpectedSpendShare(.6)
+          .setMeanPastSpend(250)
           .build();
   private static final Segment OFTEN =
       Segment.newBuilder()
@@ -41,6 +57,7 @@ class SegmentServiceTest {
           .setParentSegmentId("A")
           .setCustomerCount(30)
           .setCustomerShare(.3)
+          .setStability(.9)
           .build();
 
   private static TinyServer server;
@@ -87,6 +104,51 @@ class SegmentServiceTest {
         .isEqualTo(OFTEN.toBuilder().setPersona(OFTEN_PERSONA).build());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sv", "sv-SE", "SV"})
+  void namesAndTextsAreInTheLanguageAskedFor(String tag) {
+    ListSegmentsRequest list =
+        ListSegmentsRequest.newBuilder()
+            .setView(SegmentView.SEGMENT_VIEW_FULL)
+            .setLanguage(tag)
+            .build();
+    Segment often =
+        stub.getSegment(GetSegmentRequest.newBuilder().setSegmentId("A1").setLanguage(tag).build())
+            .getSegment();
+
+    assertThat(stub.listSegments(list).getSegmentsList())
+        .extracting(Segment::getName)
+        .containsExactly("Aktiva", "Our favourites", "Ofta", "Borta", "Aldrig");
+    assertThat(often).isEqualTo(stub.listSegments(list).getSegments(2));
+    assertThat(often.getPersona().getSuggestedName()).isEqualTo("Ofta");
+    assertThat(often.getPersona().getSummary()).isEqualTo("De handlar ofta.");
+    assertThat(often.getPersona().getTraits(0).getText()).isEqualTo("Mer än syskonen.");
+    assertThat(often.getPersona().getTraits(0).getOverallText()).isEqualTo("Mer än alla.");
+  }
+
+  @Test
+  void aNameThatAPersonGaveStandsAboveTheSuggestedOne() {
+    Segment given =
+        stub.getSegment(GetSegmentRequest.newBuilder().setSegmentId("A2").build()).getSegment();
+
+    assertThat(given.getName()).isEqualTo("Our favourites");
+    assertThat(given.getPersona().getSuggestedName()).isEqualTo("Sometimes");
+    assertThat(given.getStability()).isEqualTo(.4);
+    assertThat(given.getUnstable()).isTrue();
+  }
+
+  @Test
+  void whatWasNotMeasuredIsAbsent() {
+    Segment never =
+        stub.getSegment(GetSegmentRequest.newBuilder().setSegmentId("B1").build()).getSegment();
+
+    assertThat(never.hasStability()).isFalse();
+    assertThat(never.getUnstable()).isFalse();
+    assertThat(never.getPersona().hasMeanExpectedSpend()).isFalse();
+    assertThat(never.getPersona().hasExpectedSpendShare()).isFalse();
+    assertThat(never.getPersona().hasMeanPastSpend()).isFalse();
+  }
+
   @Test
   void pagesTogetherAreTheList() {
     List<String> ids = new ArrayList<>();
@@ -125,7 +187,7 @@ class SegmentServiceTest {
 
     assertThat(Refused.of(() -> stub.listSegments(request)).violations())
         .containsExactly(
-            "language is 'de' (expected one of Bundle.languages: en)",
+            "language is 'de' (expected one of Bundle.languages: en, sv)",
             "view is 5 (expected SEGMENT_VIEW_BASIC or SEGMENT_VIEW_FULL)",
             "page_size is -1 (expected 0 to 1000)",
             "page_token is no page token (expected next_page_token of the page before)");

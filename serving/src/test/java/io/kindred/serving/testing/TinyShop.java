@@ -16,12 +16,14 @@ import io.kindred.models.LifetimeValueTarget;
 import io.kindred.models.MacroSegment;
 import io.kindred.models.Measure;
 import io.kindred.models.ModelName;
+import io.kindred.models.Persona;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.PropensityTarget.Direction;
 import io.kindred.models.Segment;
+import io.kindred.models.SegmentName;
 import io.kindred.models.Segments;
 import io.kindred.models.Targets;
-import io.kindred.models.Trait;
+import io.kindred.models.Text;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -29,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 
 /// A shop in Stockholm whose model is a {@link TinyGraph}.
@@ -131,19 +134,52 @@ public final class TinyShop {
 
   private static Segments segments() {
     return new Segments(
-        List.of(new MacroSegment("B", "Away", .3), new MacroSegment("A", "Active", .7)),
+        List.of(
+            new MacroSegment("B", name("Away", "Borta"), .3),
+            new MacroSegment("A", name("Active", "Aktiva"), .7)),
         List.of(
             new Segment(
-                "A1",
+                "A1", "A", name("Often", "Ofta"), .3, 30, OptionalDouble.of(.9), false, persona()),
+            new Segment(
+                "A2",
                 "A",
-                "Often",
+                new SegmentName(new Text("Sometimes", "Ibland"), Optional.of("Our favourites")),
+                .4,
+                40,
+                OptionalDouble.of(.4),
+                true,
+                Persona.NONE),
+            new Segment(
+                "B1",
+                "B",
+                name("Never", "Aldrig"),
                 .3,
                 30,
-                List.of(new Trait("order_count", "Orders more than most.", 1.5, 4))),
-            new Segment("A2", "A", "Sometimes", .4, 40, List.of()),
-            new Segment("B1", "B", "Never", .3, 30, List.of())),
+                OptionalDouble.empty(),
+                false,
+                Persona.NONE)),
         .6,
         .8);
+  }
+
+  private static SegmentName name(String english, String swedish) {
+    return SegmentName.suggested(new Text(english, swedish));
+  }
+
+  private static Persona persona() {
+    return new Persona(
+        new Text("They order often.", "De handlar ofta."),
+        List.of(
+            new Persona.Trait(
+                "order_count",
+                5,
+                new Persona.Difference(
+                    new Text("More than siblings.", "Mer än syskonen."), 1.5, 2.5),
+                new Persona.Difference(new Text("More than all.", "Mer än alla."), .75, 3.5))),
+        List.of(new Persona.TypicalFeature("order_count", 4, 1)),
+        List.of(new Persona.ChannelShare("web", .75)),
+        List.of(new Persona.MeanPropensity("purchase", .5)),
+        new Persona.Value(OptionalDouble.of(100), OptionalDouble.of(.6), OptionalDouble.of(250)));
   }
 
   /// No attribute has a column for a word.

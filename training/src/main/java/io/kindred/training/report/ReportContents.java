@@ -2,12 +2,12 @@ package io.kindred.training.report;
 
 import io.kindred.features.FeatureSchema;
 import io.kindred.models.Evaluation;
+import io.kindred.models.Language;
 import io.kindred.models.MacroSegment;
 import io.kindred.models.Measure;
 import io.kindred.models.Segment;
 import io.kindred.models.Segments;
 import io.kindred.models.Targets;
-import io.kindred.models.Trait;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -61,10 +61,7 @@ final class ReportContents {
       String spendEach,
       String spendShare,
       String barWidth,
-      List<TraitRow> traits) {}
-
-  /// What sets a segment apart.
-  public record TraitRow(String text, String typical) {}
+      PersonaCard persona) {}
 
   /// A macro-segment and the names of its segments.
   public record GroupRow(String name, String share, String spendShare, List<String> segments) {}
@@ -90,7 +87,7 @@ final class ReportContents {
         Map.entry("coverage", figures.percent(targets.lifetimeValue().coverage())),
         Map.entry("spend", figures.money(all.value())),
         Map.entry("segments", segmentRows()),
-        Map.entry("everyone", row("", "All customers", "", all, 1, List.of())),
+        Map.entry("everyone", row("", "All customers", "", all, 1, PersonaCard.NONE)),
         Map.entry("groups", segments.macroSegments().stream().map(this::group).toList()),
         Map.entry("subjects", subjects()),
         Map.entry("remarks", evaluation.remarks()));
@@ -103,11 +100,11 @@ final class ReportContents {
           Segment segment = segments.segments().get(i);
           return row(
               segment.id(),
-              segment.name(),
-              macroSegment(segment).name(),
+              segment.name().in(Language.ENGLISH),
+              macroSegment(segment).name().in(Language.ENGLISH),
               totals.get(i),
               segment.share(),
-              segment.traits());
+              PersonaCard.of(segment, schema, figures));
         })
         .toList();
   }
@@ -127,7 +124,7 @@ final class ReportContents {
   }
 
   private SegmentRow row(
-      String id, String name, String group, SegmentTotals own, double share, List<Trait> traits) {
+      String id, String name, String group, SegmentTotals own, double share, PersonaCard persona) {
     double largest = totals.stream().mapToDouble(SegmentTotals::value).max().orElse(0);
     return new SegmentRow(
         id,
@@ -139,14 +136,7 @@ final class ReportContents {
         figures.money(own.meanValue()),
         figures.percent(shareOf(own.value(), all.value())),
         figures.count(100 * shareOf(own.value(), largest)),
-        traits.stream().map(this::trait).toList());
-  }
-
-  private TraitRow trait(Trait trait) {
-    return new TraitRow(
-        trait.text(),
-        figures.typical(
-            schema.features().get(schema.indexOf(trait.feature())), trait.typicalValue()));
+        persona);
   }
 
   private GroupRow group(MacroSegment macro) {
@@ -156,11 +146,11 @@ final class ReportContents {
       Segment segment = segments.segments().get(i);
       if (segment.macroSegmentId().equals(macro.id())) {
         value += totals.get(i).value();
-        names.add(segment.name());
+        names.add(segment.name().in(Language.ENGLISH));
       }
     }
     return new GroupRow(
-        macro.name(),
+        macro.name().in(Language.ENGLISH),
         figures.percent(macro.share()),
         figures.percent(shareOf(value, all.value())),
         names);

@@ -10,11 +10,13 @@ import io.kindred.models.Evaluation;
 import io.kindred.models.LifetimeValueTarget;
 import io.kindred.models.MacroSegment;
 import io.kindred.models.Measure;
+import io.kindred.models.Persona;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segment;
+import io.kindred.models.SegmentName;
 import io.kindred.models.Segments;
 import io.kindred.models.Targets;
-import io.kindred.models.Trait;
+import io.kindred.models.Text;
 import io.kindred.training.export.FittedModels;
 import io.kindred.training.lifetimevalue.BetaGeometric;
 import io.kindred.training.lifetimevalue.GammaGamma;
@@ -34,6 +36,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -61,25 +64,62 @@ class ReportTest {
 
   private static Segments segments(String name) {
     return new Segments(
-        List.of(new MacroSegment("m01", "Buyers", .75), new MacroSegment("m02", name, .25)),
+        List.of(
+            new MacroSegment("m01", named("Buyers"), .75),
+            new MacroSegment("m02", named(name), .25)),
         List.of(
             new Segment(
                 "s01",
                 "m01",
-                "Infrequent buyers",
+                new SegmentName(Text.same("Occasional buyers"), Optional.of("Infrequent buyers")),
                 .75,
                 3,
-                List.of(new Trait("order_count", "Has ordered less often than others.", -1, 1))),
+                OptionalDouble.of(.4),
+                true,
+                new Persona(
+                    Text.same("They order seldom."),
+                    List.of(trait("order_count", "Has ordered less often than others.", 1, 4, 2)),
+                    List.of(
+                        new Persona.TypicalFeature("order_count", 1, 1),
+                        new Persona.TypicalFeature("subscription_active", 1, .5)),
+                    List.of(
+                        new Persona.ChannelShare("web", .75),
+                        new Persona.ChannelShare("store", .2)),
+                    List.of(),
+                    new Persona.Value(
+                        OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(120)))),
             new Segment(
                 "s02",
                 "m02",
-                name,
+                named(name),
                 .25,
                 1,
-                List.of(
-                    new Trait("category_share:gifts", "Spends on %s.".formatted(name), 2, .76)))),
+                OptionalDouble.empty(),
+                false,
+                new Persona(
+                    Text.same(""),
+                    List.of(
+                        trait(
+                            "category_share:gifts", "Spends on %s.".formatted(name), .76, .1, .25)),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Persona.Value.UNKNOWN))),
         .5,
         .5);
+  }
+
+  private static SegmentName named(String name) {
+    return SegmentName.suggested(Text.same(name));
+  }
+
+  private static Persona.Trait trait(
+      String feature, String text, double mean, double siblings, double everyone) {
+    return new Persona.Trait(
+        feature,
+        mean,
+        new Persona.Difference(Text.same(text), 1, siblings),
+        new Persona.Difference(Text.same(text), 1, everyone));
   }
 
   private static Evaluation evaluation(String remark) {
@@ -146,9 +186,14 @@ class ReportTest {
   void eachSegmentTellsWhatSetsItApart() {
     assertThat(text(page("Mostly gifts")))
         .contains(
-            "s01 · 3 customers, 75% of all",
-            "Has ordered less often than others. Typically 1 order.",
-            "Spends on Mostly gifts. Typically 76%.")
+            "s01 · 3 customers, 75% of all · suggested name: Occasional buyers",
+            "They order seldom. Stability 0.400, unstable: too uncertain to plan with.",
+            "Has ordered less often than others. On average 1 order; siblings 4 orders, everyone 2"
+                + " orders.",
+            "Spent so far, on average: 120 SEK",
+            "Orders by channel: web 75%, store 20%",
+            "A typical customer order count: 1 order subscription active: yes",
+            "Spends on Mostly gifts. On average 76%; siblings 10%, everyone 25%.")
         .contains("Buyers 75% 5% Infrequent buyers");
   }
 
@@ -172,7 +217,7 @@ class ReportTest {
             "<h1>" + ESCAPED + "</h1>",
             "<title>" + ESCAPED + ": customers by segment</title>",
             "<h3>" + ESCAPED + "</h3>",
-            "<li>Spends on " + ESCAPED + ". <span class=\"soft\">Typically 76%.</span></li>",
+            "<li>Spends on " + ESCAPED + ". <span class=\"soft\">On average 76%;",
             "<li>" + ESCAPED + "</li>");
   }
 
@@ -193,8 +238,17 @@ class ReportTest {
   void oneSegmentIsSaidPlainly() {
     Segments one =
         new Segments(
-            List.of(new MacroSegment("m01", "All customers", 1)),
-            List.of(new Segment("s01", "m01", "All customers", 1, 4, List.of())),
+            List.of(new MacroSegment("m01", named("All customers"), 1)),
+            List.of(
+                new Segment(
+                    "s01",
+                    "m01",
+                    named("All customers"),
+                    1,
+                    4,
+                    OptionalDouble.empty(),
+                    false,
+                    Persona.NONE)),
             .5,
             .5);
     String page =
@@ -208,7 +262,7 @@ class ReportTest {
                 TARGETS,
                 new Evaluation(List.of(), List.of())));
     assertThat(text(page))
-        .contains("Your 4 customers show no distinct segments", "Much like all customers.")
+        .contains("Your 4 customers show no distinct segments", "Much like its siblings.")
         .doesNotContain("Groups of segments");
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.training.persona;
+
+import org.jspecify.annotations.NullMarked;
