@@ -10,6 +10,7 @@ import java.util.Objects;
 ///
 /// @param name the model's name in the registry
 /// @param asOf up to when the training saw events
+/// @param lineage where the segments come from
 /// @param model the ONNX graph's bytes
 /// @param report the report to read, one HTML page
 public record BundleContents(
@@ -17,12 +18,14 @@ public record BundleContents(
     Instant asOf,
     FeatureSchema schema,
     Segments segments,
+    Lineage lineage,
     Targets targets,
     Evaluation evaluation,
     List<GoldenRow> goldenRows,
     byte[] model,
     String report) {
   public BundleContents {
+    lineage.check(segments);
     goldenRows = List.copyOf(goldenRows);
     model = model.clone();
     if (goldenRows.isEmpty()) {
@@ -40,6 +43,54 @@ public record BundleContents(
     }
   }
 
+  /// The contents of the first bundle of a model.
+  public BundleContents(
+      ModelName name,
+      Instant asOf,
+      FeatureSchema schema,
+      Segments segments,
+      Targets targets,
+      Evaluation evaluation,
+      List<GoldenRow> goldenRows,
+      byte[] model,
+      String report) {
+    this(
+        name,
+        asOf,
+        schema,
+        segments,
+        Lineage.first(segments),
+        targets,
+        evaluation,
+        goldenRows,
+        model,
+        report);
+  }
+
+  /// The same with segments described otherwise.
+  public BundleContents withSegments(Segments described) {
+    return with(described, lineage);
+  }
+
+  /// The same with another lineage.
+  public BundleContents withLineage(Lineage other) {
+    return with(segments, other);
+  }
+
+  private BundleContents with(Segments described, Lineage other) {
+    return new BundleContents(
+        name,
+        asOf,
+        schema,
+        described,
+        other,
+        targets,
+        evaluation,
+        goldenRows,
+        model,
+        report);
+  }
+
   @Override
   public byte[] model() {
     return model.clone();
@@ -52,6 +103,7 @@ public record BundleContents(
         && asOf.equals(contents.asOf)
         && schema.equals(contents.schema)
         && segments.equals(contents.segments)
+        && lineage.equals(contents.lineage)
         && targets.equals(contents.targets)
         && evaluation.equals(contents.evaluation)
         && goldenRows.equals(contents.goldenRows)

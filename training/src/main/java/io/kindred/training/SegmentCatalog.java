@@ -5,43 +5,51 @@ import io.kindred.models.MacroSegment;
 import io.kindred.models.Segment;
 import io.kindred.models.Segments;
 import io.kindred.models.Trait;
+import io.kindred.training.lineage.Identity;
 import io.kindred.training.segmentation.SegmentDescriber;
 import io.kindred.training.segmentation.SegmentDescription;
 import io.kindred.training.segmentation.SegmentModel;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The fitted segments as a bundle lists them, described from all customers, those held out too.
 final class SegmentCatalog {
   private SegmentCatalog() {}
 
-  static Segments of(SegmentModel model, FeatureTable table, TrainingOptions options) {
+  /// @param identity what the segments are called
+  static Segments of(
+      SegmentModel model, FeatureTable table, TrainingOptions options, Identity identity) {
     int[] macroSegmentOf = model.macroSegmentOf();
     int[] segments =
         IntStream.range(0, table.size()).map(row -> model.segment(table.row(row))).toArray();
     int[] macroSegments = Arrays.stream(segments).map(segment -> macroSegmentOf[segment]).toArray();
     return new Segments(
         SegmentDescriber.describe(model.macroSegments(), macroSegments, table).stream()
-            .map(SegmentCatalog::macroSegment)
+            .map(description -> macroSegment(description, identity))
             .toList(),
         SegmentDescriber.describe(model.segments(), segments, table).stream()
-            .map(description -> segment(description, macroSegmentOf[description.segment()]))
+            .map(description ->
+                segment(description, macroSegmentOf[description.segment()], identity))
             .toList(),
         options.leastConfidence(),
         options.leastMacroConfidence());
   }
 
-  private static MacroSegment macroSegment(SegmentDescription description) {
+  private static MacroSegment macroSegment(SegmentDescription description, Identity identity) {
     return new MacroSegment(
-        macroId(description.segment()), description.suggestedName(), description.share());
+        identity.macroSegmentIds().get(description.segment()),
+        description.suggestedName(),
+        description.share());
   }
 
-  private static Segment segment(SegmentDescription description, int macro) {
+  private static Segment segment(SegmentDescription description, int macro, Identity identity) {
+    String id = identity.segmentIds().get(description.segment());
     return new Segment(
-        String.format(Locale.ROOT, "s%02d", description.segment() + 1),
-        macroId(macro),
+        id,
+        identity.macroSegmentIds().get(macro),
         description.suggestedName(),
+        Optional.ofNullable(identity.givenNames().get(id)),
         description.share(),
         description.customers(),
         description.distinguishing().stream()
@@ -62,9 +70,5 @@ final class SegmentCatalog {
         distinction.sentence(),
         distinction.standardisedDifference(),
         median);
-  }
-
-  private static String macroId(int macro) {
-    return String.format(Locale.ROOT, "m%02d", macro + 1);
   }
 }

@@ -3,6 +3,7 @@ package io.kindred.training;
 import io.kindred.datasets.CustomerStream;
 import io.kindred.datasets.Dataset;
 import io.kindred.features.Customer;
+import io.kindred.features.CustomerId;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.FeatureTable;
 import io.kindred.features.Featurizer;
@@ -23,6 +24,9 @@ import io.kindred.training.export.FittedModels;
 import io.kindred.training.export.GraphExport;
 import io.kindred.training.lifetimevalue.LifetimeValueModel;
 import io.kindred.training.lifetimevalue.LifetimeValueTrainer;
+import io.kindred.training.lineage.Identity;
+import io.kindred.training.lineage.ModelBefore;
+import io.kindred.training.lineage.MovementCount;
 import io.kindred.training.panel.CustomerSplit;
 import io.kindred.training.panel.Panel;
 import io.kindred.training.panel.TrainingDates;
@@ -31,13 +35,17 @@ import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.PropensityTrainer;
 import io.kindred.training.report.Report;
 import io.kindred.training.segmentation.Mixtures;
+import io.kindred.training.segmentation.SegmentModel;
 import io.kindred.training.segmentation.Segmentation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// From a data set to the contents of a bundle.
@@ -56,9 +64,11 @@ public final class Training {
   private final List<Customer> customers;
   private final TrainingOptions options;
   private final List<String> policyRemarks;
+  private final Optional<ModelBefore> before;
   private final Progress progress;
 
-  private Training(Dataset whole, TrainingOptions options, Progress progress) {
+  private Training(
+      Dataset whole, TrainingOptions options, Optional<ModelBefore> before, Progress progress) {
     PermittedData permitted =
         PermittedData.of(whole, options.policy(), options.features().declared());
     permitted.attributes().orRefuse();
@@ -67,14 +77,26 @@ public final class Training {
     this.customers =
         dataset.customers().stream().sorted(Comparator.comparing(Customer::id)).toList();
     this.options = options;
+    this.before = before;
     this.progress = progress;
+  }
+
+  /// Trains, evaluates and exports a first bundle.
+  ///
+  /// @throws IllegalArgumentException where the data do not allow it, saying what would
+  public static BundleContents run(Dataset dataset, TrainingOptions options, Progress progress) {
+    return run(dataset, options, Optional.empty(), progress);
   }
 
   /// Trains, evaluates and exports.
   ///
+  /// @param before the model to continue, whose ids and given names segments keep; empty for a
+  ///   first bundle. Where training comes out as it did for that bundle, the contents are that
+  ///   bundle's.
   /// @throws IllegalArgumentException where the data do not allow it, saying what would
-  public static BundleContents run(Dataset dataset, TrainingOptions options, Progress progress) {
-    return new Training(dataset, options, progress).run();
+  public static BundleContents run(
+      Dataset dataset, TrainingOptions options, Optional<ModelBefore> before, Progress progress) {
+    return new Training(dataset, options, before, progress).run();
   }
 
   private BundleContents run() {
@@ -88,6 +110,7 @@ public final class Training {
             customer -> split.part(customer) != HELD_OUT,
             dates.asOf(),
             options.features());
+    before.ifPresent(model -> model.checkComparable(schema));
     Featurizer featurizer = new Featurizer(schema);
     FeatureTable now = FeatureTable.of(featurizer, knownAt(dates.asOf()), dates.asOf());
     if (now.size() < LEAST_CUSTOMERS) {
@@ -116,8 +139,10 @@ public final class Training {
     byte[] graph = GraphExport.export(models, schema.size());
     double difference = GraphExport.verify(graph, models, now);
 
+    Identity identity = identity(segmentation.model(), now, dates.asOf());
+
     progress.step("Evaluation");
-    Segments segments = SegmentCatalog.of(segmentation.model(), now, options);
+    Segments segments = SegmentCatalog.of(segmentation.model(), now, options, identity);
     Targets targets = targets(purchase, value);
     Evaluation evaluation =
         new Evaluation(
@@ -128,16 +153,43 @@ public final class Training {
     String report =
         Report.render(
             dataset.name(), lastDay(), schema, segments, targets, evaluation, now, models);
-    return new BundleContents(
-        options.name(),
-        dates.asOf(),
-        schema,
-        segments,
-        targets,
-        evaluation,
-        goldenRows(featurizer, graph, dates.asOf()),
-        graph,
-        report);
+    return orUnchanged(
+        new BundleContents(
+            options.name(),
+            dates.asOf(),
+            schema,
+            segments,
+            identity.lineage(),
+            targets,
+            evaluation,
+            goldenRows(featurizer, graph, dates.asOf()),
+            graph,
+            report));
+  }
+
+  private Identity identity(SegmentModel model, FeatureTable now, Instant asOf) {
+    if (before.isEmpty()) {
+      return Identity.first(model.segments(), model.macroSegments());
+    }
+    progress.step("What became of the segments");
+    Map<CustomerId, Integer> segmentOf = new HashMap<>();
+    for (int row = 0; row < now.size(); row++) {
+      segmentOf.put(now.customer(row), model.segment(now.row(row)));
+    }
+    int[] after =
+        customers.stream()
+            .mapToInt(customer -> segmentOf.getOrDefault(customer.id(), MovementCount.UNKNOWN))
+            .toArray();
+    return Identity.of(before.get(), customers, asOf, after, model.macroSegmentOf());
+  }
+
+  /// The contents of the bundle before, if nothing but the lineage tells them apart: who trains
+  /// twice on the same data has one bundle, and no lineage of a step in which nothing happened.
+  private BundleContents orUnchanged(BundleContents trained) {
+    return before
+        .map(model -> model.bundle().contents())
+        .filter(earlier -> earlier.equals(trained.withLineage(earlier.lineage())))
+        .orElse(trained);
   }
 
   private LocalDate lastDay() {

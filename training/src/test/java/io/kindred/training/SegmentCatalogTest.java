@@ -11,6 +11,7 @@ import io.kindred.models.ModelName;
 import io.kindred.models.Segment;
 import io.kindred.models.Segments;
 import io.kindred.models.Trait;
+import io.kindred.training.lineage.Identity;
 import io.kindred.training.segmentation.MixtureColumn;
 import io.kindred.training.segmentation.SegmentModel;
 import java.time.Instant;
@@ -59,7 +60,11 @@ class SegmentCatalogTest {
   @Test
   void segmentsAndMacroSegmentsAreNamedByWhatSetsThemApart() {
     Segments segments =
-        SegmentCatalog.of(model(), customers(), TrainingOptions.defaults(new ModelName("catalog")));
+        SegmentCatalog.of(
+            model(),
+            customers(),
+            TrainingOptions.defaults(new ModelName("catalog")),
+            Identity.first(3, 2));
 
     assertThat(segments.macroSegments())
         .containsExactly(

@@ -39,6 +39,7 @@ final class DescriptionFormat {
               .setName(segment.name())
               .setShare(segment.share())
               .setCustomers(segment.customers());
+      segment.givenName().ifPresent(segmentMessage::setGivenName);
       for (Trait trait : segment.traits()) {
         segmentMessage
             .addTraitsBuilder()
@@ -130,6 +131,7 @@ final class DescriptionFormat {
         message.getId(),
         message.getMacroSegmentId(),
         message.getName(),
+        message.hasGivenName() ? Optional.of(message.getGivenName()) : Optional.empty(),
         message.getShare(),
         message.getCustomers(),
         message.getTraitsList().stream()
