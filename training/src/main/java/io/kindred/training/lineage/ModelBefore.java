@@ -5,6 +5,7 @@ import io.kindred.features.FeatureSchema;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleException;
 import io.kindred.models.MacroSegment;
+import io.kindred.models.Movement;
 import io.kindred.models.Segment;
 import io.kindred.models.Segments;
 import io.kindred.scoring.Score;
@@ -65,6 +66,21 @@ public final class ModelBefore implements AutoCloseable {
     return segments;
   }
 
+  /// Who moves from this model at its date to another at its own.
+  public Movement movementTo(ModelBefore other, List<Customer> customers) {
+    checkComparable(other.bundle().contents().schema());
+    Instant from = bundle().contents().asOf();
+    Instant to = other.bundle().contents().asOf();
+    return MovementCount.of(
+        from,
+        to,
+        segmentIds(),
+        other.segmentIds(),
+        assign(customers, from),
+        assign(customers, to),
+        other.assign(customers, to));
+  }
+
   /// The macro-segment of each micro-segment, by number.
   int[] macroSegmentOf() {
     Segments segments = segments();
@@ -87,7 +103,7 @@ public final class ModelBefore implements AutoCloseable {
     String currency = bundle().contents().schema().currency();
     if (!currency.equals(schema.currency())) {
       throw new IllegalArgumentException(
-          "%s knows amounts in %s, the data are in %s (expected the same; convert the amounts, or start anew with --fresh)"
+          "%s knows amounts in %s, not in %s (expected the same; convert the amounts, or start anew with --fresh)"
               .formatted(bundle(), currency, schema.currency()));
     }
   }
