@@ -69,15 +69,20 @@ public record BundleContents(
 
   /// The same with segments described otherwise.
   public BundleContents withSegments(Segments described) {
-    return with(described, lineage);
+    return with(described, lineage, report);
   }
 
   /// The same with another lineage.
   public BundleContents withLineage(Lineage other) {
-    return with(segments, other);
+    return with(segments, other, report);
   }
 
-  private BundleContents with(Segments described, Lineage other) {
+  /// The same with another report.
+  public BundleContents withReport(String other) {
+    return with(segments, lineage, other);
+  }
+
+  private BundleContents with(Segments described, Lineage other, String page) {
     return new BundleContents(
         name,
         asOf,
@@ -88,7 +93,7 @@ public record BundleContents(
         evaluation,
         goldenRows,
         model,
-        report);
+        page);
   }
 
   @Override

@@ -183,12 +183,16 @@ public final class Training {
     return Identity.of(before.get(), customers, asOf, after, model.macroSegmentOf());
   }
 
-  /// The contents of the bundle before, if nothing but the lineage tells them apart: who trains
-  /// twice on the same data has one bundle, and no lineage of a step in which nothing happened.
+  /// The contents of the bundle before, if nothing but the lineage and the page to read tells them
+  /// apart (the page has names that were given since): who trains twice on the same data has one
+  /// bundle, and no lineage of a step in which nothing happened.
   private BundleContents orUnchanged(BundleContents trained) {
     return before
         .map(model -> model.bundle().contents())
-        .filter(earlier -> earlier.equals(trained.withLineage(earlier.lineage())))
+        .filter(earlier -> earlier.segments().equals(trained.segments()))
+        .filter(earlier ->
+            earlier.equals(
+                trained.withLineage(earlier.lineage()).withReport(earlier.report())))
         .orElse(trained);
   }
 

@@ -68,7 +68,7 @@ final class BundleShowCommand implements Callable<Integer> {
         .forEach(segment ->
             table.add(
                 segment.id(),
-                segment.name(),
+                segment.displayName(),
                 "%,d".formatted(segment.customers()),
                 "%.1f %%".formatted(100 * segment.share()),
                 macroName(contents, segment)));

@@ -82,7 +82,7 @@ final class ScoreWriter {
     return SegmentAssignment.newBuilder()
         .setSegmentId(segment.id())
         .setConfidence(confidence)
-        .setName(wish.isFull() ? segment.name() : "")
+        .setName(wish.isFull() ? segment.displayName() : "")
         .build();
   }
 

@@ -63,7 +63,7 @@ final class SegmentWriter {
     }
     return Segment.newBuilder()
         .setSegmentId(segment.id())
-        .setName(segment.name())
+        .setName(segment.displayName())
         .setLevel(SegmentLevel.SEGMENT_LEVEL_MICRO)
         .setParentSegmentId(segment.macroSegmentId())
         .setCustomerCount(segment.customers())

@@ -47,7 +47,7 @@ public final class TinyServer implements AutoCloseable {
     registry.publish(contents);
     Scorer scorer = Scorer.open(registry.openCurrent(TinyShop.NAME));
     String name = InProcessServerBuilder.generateName();
-    Services services = new Services(new LiveModel(scorer), TinyShop.CLOCK, callsAtOnce);
+    Services services = new Services(new LiveModel(scorer, registry), TinyShop.CLOCK, callsAtOnce);
     Server server =
         InProcessServerBuilder.forName(name)
             .directExecutor()

@@ -103,7 +103,7 @@ final class ReportContents {
           Segment segment = segments.segments().get(i);
           return row(
               segment.id(),
-              segment.name(),
+              segment.displayName(),
               macroSegment(segment).name(),
               totals.get(i),
               segment.share(),
@@ -156,7 +156,7 @@ final class ReportContents {
       Segment segment = segments.segments().get(i);
       if (segment.macroSegmentId().equals(macro.id())) {
         value += totals.get(i).value();
-        names.add(segment.name());
+        names.add(segment.displayName());
       }
     }
     return new GroupRow(
