@@ -84,16 +84,7 @@ public record BundleContents(
 
   private BundleContents with(Segments described, Lineage other, String page) {
     return new BundleContents(
-        name,
-        asOf,
-        schema,
-        described,
-        other,
-        targets,
-        evaluation,
-        goldenRows,
-        model,
-        page);
+        name, asOf, schema, described, other, targets, evaluation, goldenRows, model, page);
   }
 
   @Override

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// Where a bundle's segments come from.
 ///
 /// @param previous the bundle that the training began from; empty for the first
-/// @param events what became of that bundle's segments and how this one's came about, on both levels
+/// @param events what became of that bundle's segments and how this one's came about, on both
+///   levels
 /// @param nextSegment the number of the next new micro-segment; lower ones are or were in use
 /// @param nextMacroSegment the same for macro-segments
 /// @param movement who moved since the bundle before; empty for the first
@@ -47,8 +48,7 @@ public record Lineage(
       events.add(LineageEvent.born(segment.id()));
       nextSegment = Math.max(nextSegment, number(segment.id()) + 1);
     }
-    return new Lineage(
-        Optional.empty(), events, nextSegment, nextMacroSegment, Optional.empty());
+    return new Lineage(Optional.empty(), events, nextSegment, nextMacroSegment, Optional.empty());
   }
 
   /// The number in an id such as `s07`; 0 for an id without one.

@@ -8,8 +8,8 @@ import java.util.List;
 ///
 /// The model before at its date, the model before at the new date, the new model at the new date:
 /// the first step is the customers' doing, the second the model's. All counts are of likeliest
-/// segments in the data of the later training. Groups of fewer than {@link #FEWEST} customers stand
-/// in no list of their own: they are pooled under {@link #OTHERS}.
+/// segments in the data of the later training. Flows and groups of fewer than {@link #FEWEST}
+/// customers are pooled, one pool a list, under {@link #OTHERS}; lines are exact.
 ///
 /// @param from the date of the bundle before
 /// @param to the date of the bundle after
@@ -29,10 +29,10 @@ public record Movement(
     List<Flow> modelChanged,
     List<Group> arrived,
     List<Group> left) {
-  /// Groups of fewer customers are not shown.
+  /// Flows and groups of fewer customers are not shown by themselves.
   public static final int FEWEST = 20;
 
-  /// Stands for all segments whose groups are too small to be shown.
+  /// Stands for the segments of all flows or groups that are too small to be shown.
   public static final String OTHERS = "*";
 
   public Movement {
@@ -65,9 +65,8 @@ public record Movement(
     }
   }
 
-  /// Customers who went from one segment to another, or stayed in one.
-  ///
-  /// @param to a segment, or {@link #OTHERS}
+  /// Customers who went from one segment to another, or stayed in one; both are {@link #OTHERS} in
+  /// the pool.
   public record Flow(String from, String to, int customers) {}
 
   /// Customers of a segment.

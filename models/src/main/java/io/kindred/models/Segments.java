@@ -53,8 +53,8 @@ public record Segments(
     return new Segments(
         macroSegments,
         segments.stream()
-            .map(segment ->
-                segment.withGivenName(Optional.ofNullable(givenNames.get(segment.id()))))
+            .map(
+                segment -> segment.withGivenName(Optional.ofNullable(givenNames.get(segment.id()))))
             .toList(),
         leastConfidence,
         leastMacroConfidence);
@@ -63,8 +63,8 @@ public record Segments(
   /// The names that people gave, by id.
   public SortedMap<String, String> givenNames() {
     SortedMap<String, String> names = new TreeMap<>();
-    segments.forEach(segment ->
-        segment.givenName().ifPresent(given -> names.put(segment.id(), given)));
+    segments.forEach(
+        segment -> segment.givenName().ifPresent(given -> names.put(segment.id(), given)));
     return names;
   }
 

@@ -35,11 +35,7 @@ class LineageTest {
     BundleContents contents = SampleBundle.contents();
     Lineage without =
         new Lineage(
-            Optional.empty(),
-            contents.lineage().events().subList(0, 2),
-            3,
-            1,
-            Optional.empty());
+            Optional.empty(), contents.lineage().events().subList(0, 2), 3, 1, Optional.empty());
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> contents.withLineage(without))
@@ -54,15 +50,14 @@ class LineageTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> contents.withLineage(low))
-        .withMessage(
-            "the next number is 2, but segment A2 is in use (expected a number above it)");
+        .withMessage("the next number is 2, but segment A2 is in use (expected a number above it)");
   }
 
   @Test
   void anEventOfAnotherShapeThanItsKindIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            new LineageEvent(LineageEvent.Kind.SPLIT, List.of("s01"), List.of("s01"), .5))
+        .isThrownBy(
+            () -> new LineageEvent(LineageEvent.Kind.SPLIT, List.of("s01"), List.of("s01"), .5))
         .withMessage("SPLIT is from [s01] to [s01] (expected as many segments as that takes)");
     assertThatIllegalArgumentException()
         .isThrownBy(() ->

@@ -173,8 +173,7 @@ public final class SampleBundle {
                 List.of(
                     new Trait("order_count", "Orders more than most.", 1.5, 12),
                     new Trait("attribute:age", "Of any age.", 0, 41.5))),
-            new Segment(
-                "A2", "A", "Gardeners", Optional.of("Trädgård"), .25, 250, List.of()),
+            new Segment("A2", "A", "Gardeners", Optional.of("Trädgård"), .25, 250, List.of()),
             new Segment("B1", "B", "Once only", .25, 250, List.of())),
         .6,
         .8);
@@ -205,7 +204,7 @@ public final class SampleBundle {
                     new Movement.Flow("A1", "A1", 480),
                     new Movement.Flow("A1", "B1", 120),
                     new Movement.Flow("B1", "B1", 280),
-                    new Movement.Flow("B1", Movement.OTHERS, 20)),
+                    new Movement.Flow(Movement.OTHERS, Movement.OTHERS, 20)),
                 List.of(
                     new Movement.Flow("A1", "A1", 400),
                     new Movement.Flow("A1", "A2", 100),

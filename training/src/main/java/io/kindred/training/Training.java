@@ -191,8 +191,7 @@ public final class Training {
         .map(model -> model.bundle().contents())
         .filter(earlier -> earlier.segments().equals(trained.segments()))
         .filter(earlier ->
-            earlier.equals(
-                trained.withLineage(earlier.lineage()).withReport(earlier.report())))
+            earlier.equals(trained.withLineage(earlier.lineage()).withReport(earlier.report())))
         .orElse(trained);
   }
 

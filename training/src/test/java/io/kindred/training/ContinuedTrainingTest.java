@@ -62,9 +62,7 @@ class ContinuedTrainingTest {
       boolean isOld = ids(first.contents()).contains(segment.id());
       assertThat(Integer.parseInt(segment.id().substring(1)))
           .isLessThan(
-              isOld
-                  ? first.contents().lineage().nextSegment()
-                  : contents.lineage().nextSegment());
+              isOld ? first.contents().lineage().nextSegment() : contents.lineage().nextSegment());
       assertThat(segment.givenName())
           .isEqualTo(segment.id().equals(given) ? Optional.of("Our best") : Optional.empty());
     }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /// One bundle in the history of its model.
 ///
-/// @param unnamed the id that the bundle would have had nobody named a segment: the same for bundles
-///   that differ in given names only
+/// @param unnamed the id that the bundle would have had nobody named a segment: the same for
+///   bundles that differ in given names only
 /// @param asOf the last moment that its training saw
 /// @param segmentIds of both levels
 public record LineageStep(
@@ -27,8 +27,7 @@ public record LineageStep(
 
   static LineageStep of(Bundle bundle) throws BundleException {
     BundleContents contents = bundle.contents();
-    BundleContents unnamed =
-        contents.withSegments(contents.segments().withGivenNames(Map.of()));
+    BundleContents unnamed = contents.withSegments(contents.segments().withGivenNames(Map.of()));
     return new LineageStep(
         bundle.id(),
         BundleFormat.id(BundleFormat.encode(unnamed)),

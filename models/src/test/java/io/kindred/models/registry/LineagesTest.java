@@ -77,8 +77,7 @@ class LineagesTest {
     BundleContents contents = third.contents();
     Bundle renamed =
         registry.publish(
-            contents.withSegments(
-                contents.segments().withGivenNames(Map.of("B1", "Just once"))));
+            contents.withSegments(contents.segments().withGivenNames(Map.of("B1", "Just once"))));
     Lineages lineages = new Lineages(registry, SampleBundle.NAME);
 
     assertThat(renamed.id()).isNotEqualTo(third.id());

@@ -30,8 +30,7 @@ final class BundleChoice {
 
   /// The violation of a text that may not.
   static String noId(String id) {
-    return "is %s (expected 64 hexadecimal digits, as in Score.bundle_id)"
-        .formatted(Quoted.of(id));
+    return "is %s (expected 64 hexadecimal digits, as in Score.bundle_id)".formatted(Quoted.of(id));
   }
 
   private static void checkId(String id, Place place, LiveBundle bundle, Violations violations) {

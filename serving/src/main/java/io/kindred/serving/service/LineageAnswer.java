@@ -52,7 +52,10 @@ final class LineageAnswer {
 
     // Of the bundle of the first page, even where another was put in use between them.
     BundleId last =
-        token.map(earlier -> new BundleId(earlier.bundleId())).or(() -> wantedLast).orElse(live.id());
+        token
+            .map(earlier -> new BundleId(earlier.bundleId()))
+            .or(() -> wantedLast)
+            .orElse(live.id());
     List<LineageStep> chain = chain(last);
     if (!request.getSegmentId().isEmpty()) {
       checkSegment(request.getSegmentId(), chain);

@@ -93,8 +93,7 @@ class LineageServiceTest {
                 .setKind(LineageKind.LINEAGE_KIND_SPLIT)
                 .setFromBundleId(first.id().value())
                 .setToBundleId(renamed.id().value())
-                .setTime(
-                    Timestamp.newBuilder().setSeconds(TinyShop.AS_OF.getEpochSecond()).build())
+                .setTime(Timestamp.newBuilder().setSeconds(TinyShop.AS_OF.getEpochSecond()).build())
                 .addFromSegmentIds("A1")
                 .addToSegmentIds("A1")
                 .addToSegmentIds("A2")
@@ -132,9 +131,7 @@ class LineageServiceTest {
                     .setToBundleId(second.id().value())))
         .startsWith(LineageKind.LINEAGE_KIND_SPLIT)
         .hasSize(5);
-    assertThat(
-            kinds(
-                GetLineageRequest.newBuilder().setFromBundleId(server.bundle().id().value())))
+    assertThat(kinds(GetLineageRequest.newBuilder().setFromBundleId(server.bundle().id().value())))
         .isEmpty();
   }
 
@@ -151,8 +148,7 @@ class LineageServiceTest {
       token = page.getNextPageToken();
     } while (!token.isEmpty());
 
-    assertThat(events)
-        .isEqualTo(lineage(GetLineageRequest.getDefaultInstance()).getEventsList());
+    assertThat(events).isEqualTo(lineage(GetLineageRequest.getDefaultInstance()).getEventsList());
     assertThat(sizes).containsExactly(6, 6, 3);
   }
 
@@ -174,8 +170,7 @@ class LineageServiceTest {
     }
     assertThat(
             Refused.of(() ->
-                    stub.listSegments(
-                        ListSegmentsRequest.newBuilder().setPageToken(token).build()))
+                    stub.listSegments(ListSegmentsRequest.newBuilder().setPageToken(token).build()))
                 .violations())
         .containsExactly(
             "page_token is of a list in another view (expected the view of the page before)");
@@ -243,7 +238,8 @@ class LineageServiceTest {
   @Test
   void aDamagedBundleIsSaidWithoutItsPlace() throws IOException {
     Path lineage =
-        registry.root()
+        registry
+            .root()
             .resolve(TinyShop.NAME.value())
             .resolve(first.id().value())
             .resolve("lineage.json");
@@ -293,8 +289,7 @@ class LineageServiceTest {
   private static BundleContents continuing(
       BundleId previous, io.kindred.models.LineageEvent... events) {
     return TinyShop.contents()
-        .withLineage(
-            new Lineage(Optional.of(previous), List.of(events), 4, 1, Optional.empty()));
+        .withLineage(new Lineage(Optional.of(previous), List.of(events), 4, 1, Optional.empty()));
   }
 
   private static BundleContents named(BundleContents contents) {

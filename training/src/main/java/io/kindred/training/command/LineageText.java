@@ -49,7 +49,7 @@ final class LineageText {
     flows("What the new model changed (from, to)", movement.modelChanged(), lines);
     lines.add("");
     lines.add(
-        "* pools groups of fewer than %d customers, and those taken along to hide them."
+        "* stands for all that have fewer than %d customers, counted together."
             .formatted(Movement.FEWEST));
     return lines;
   }
@@ -59,8 +59,8 @@ final class LineageText {
     lines.add("");
     lines.add("%s: %,d".formatted(title, sum));
     TextTable table = new TextTable("<", ">");
-    groups.forEach(group ->
-        table.row("  " + group.segmentId(), "%,d".formatted(group.customers())));
+    groups.forEach(
+        group -> table.row("  " + group.segmentId(), "%,d".formatted(group.customers())));
     lines.addAll(table.lines());
   }
 
@@ -68,8 +68,8 @@ final class LineageText {
     lines.add("");
     lines.add(title);
     TextTable table = new TextTable("<", "<", ">");
-    flows.forEach(flow ->
-        table.row("  " + flow.from(), flow.to(), "%,d".formatted(flow.customers())));
+    flows.forEach(
+        flow -> table.row("  " + flow.from(), flow.to(), "%,d".formatted(flow.customers())));
     lines.addAll(table.lines());
   }
 

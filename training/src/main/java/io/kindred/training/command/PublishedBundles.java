@@ -55,7 +55,8 @@ final class PublishedBundles {
   /// Says that no segment has an id, and which was probably meant.
   ///
   /// @param where such as `bundle 2a09dfeb50ff`
-  static IllegalArgumentException unknownSegment(String id, String where, Collection<String> known) {
+  static IllegalArgumentException unknownSegment(
+      String id, String where, Collection<String> known) {
     return new IllegalArgumentException(
         "%s has no segment '%s' (did you mean %s? kindred segments list shows them)"
             .formatted(where, id, NearestName.to(id, known).orElseThrow()));

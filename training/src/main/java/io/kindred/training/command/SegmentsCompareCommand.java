@@ -61,8 +61,7 @@ final class SegmentsCompareCommand implements Callable<Integer> {
       if (json) {
         System.out.println(
             Json.text(
-                new Compared(
-                    one.bundle().id().value(), other.bundle().id().value(), movement)));
+                new Compared(one.bundle().id().value(), other.bundle().id().value(), movement)));
         return 0;
       }
       System.out.printf(
@@ -83,8 +82,7 @@ final class SegmentsCompareCommand implements Callable<Integer> {
       Dataset whole =
           DatasetReader.read(
               file.mapping(), file.data(), InstantSource.system().instant(), badRows);
-      return PermittedData.of(
-              whole, file.options().policy(), file.options().features().declared())
+      return PermittedData.of(whole, file.options().policy(), file.options().features().declared())
           .dataset();
     }
   }

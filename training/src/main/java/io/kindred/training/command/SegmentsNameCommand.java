@@ -82,8 +82,7 @@ final class SegmentsNameCommand implements Callable<Integer> {
             .publish(bundle.contents().withSegments(segments.withGivenNames(names)));
     String shown = names.getOrDefault(id, segment.name());
     if (json) {
-      System.out.println(
-          Json.text(new Named(named.id().value(), bundle.id().value(), id, shown)));
+      System.out.println(Json.text(new Named(named.id().value(), bundle.id().value(), id, shown)));
     } else {
       System.out.printf(
           "%s is now called %s, in bundle %s, which is current.%n",

@@ -93,8 +93,7 @@ final class TrainCommand implements Callable<Integer> {
             model.bundle().id().shortForm()));
     BundleContents contents;
     try (StepsOnScreen steps =
-        new StepsOnScreen(
-            out, onTerminal(), before.isPresent() ? STEPS_OF_CONTINUATION : STEPS)) {
+        new StepsOnScreen(out, onTerminal(), before.isPresent() ? STEPS_OF_CONTINUATION : STEPS)) {
       steps.step("Reading " + file.dataset().getFileName());
       Dataset dataset =
           DatasetReader.read(

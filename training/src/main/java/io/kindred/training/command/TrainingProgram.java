@@ -6,7 +6,8 @@ import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The commands that train: `kindred train`, `kindred data`, `kindred segments`, and the first half of `kindred demo`.
+/// The commands that train: `kindred train`, `kindred data`, `kindred segments`, and the first half
+/// of `kindred demo`.
 ///
 /// Exit codes: 0 done, 1 could not, 2 wrong usage.
 @Command(

@@ -59,8 +59,7 @@ public record Identity(
     Lineage earlier = model.bundle().contents().lineage();
     Succession micro =
         Succession.of(
-            Overlap.of(
-                knownBefore, model.segmentIds().size(), knownAfter, macroSegmentOf.length),
+            Overlap.of(knownBefore, model.segmentIds().size(), knownAfter, macroSegmentOf.length),
             model.segmentIds(),
             earlier.nextSegment(),
             SegmentIds::segment);
@@ -82,8 +81,7 @@ public record Identity(
         macro,
         micro,
         Optional.of(
-            MovementCount.of(
-                from, asOf, model.segmentIds(), micro.ids(), before, between, after)));
+            MovementCount.of(from, asOf, model.segmentIds(), micro.ids(), before, between, after)));
   }
 
   private static Identity of(

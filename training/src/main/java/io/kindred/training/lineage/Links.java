@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 
 /// Which segments after have to do with which before.
 ///
-/// Two are linked where more than half of either is in the other, and where more than half of both is
-/// in those that they are linked with: what is left over when a segment falls to pieces, or melts
-/// into a crowd from everywhere, is no descendant of it.
+/// Two are linked where more than half of either is in the other, and where more than half of both
+/// is in those that they are linked with: what is left over when a segment falls to pieces, or
+/// melts into a crowd from everywhere, is no descendant of it.
 final class Links {
   private final Overlap overlap;
   private final boolean[][] linked;

@@ -41,8 +41,8 @@ public final class ModelBefore implements AutoCloseable {
     return scorer.bundle();
   }
 
-  /// The likeliest segment of each customer, numbered as in the bundle, of equals the first;
-  /// {@link MovementCount#UNKNOWN} for customers not known by then.
+  /// The likeliest segment of each customer, numbered as in the bundle, of equals the first; {@link
+  /// MovementCount#UNKNOWN} for customers not known by then.
   public int[] assign(List<Customer> customers, Instant asOf) {
     int[] segments = new int[customers.size()];
     Arrays.fill(segments, MovementCount.UNKNOWN);
@@ -56,7 +56,8 @@ public final class ModelBefore implements AutoCloseable {
           Arrays.stream(part)
               .parallel()
               .mapToObj(customers::get)
-              .map(customer -> scorer.featurizer().row(customer.history(), customer.account(), asOf))
+              .map(
+                  customer -> scorer.featurizer().row(customer.history(), customer.account(), asOf))
               .toArray(float[][]::new);
       List<Score> scores = scorer.score(rows, Collections.nCopies(rows.length, asOf));
       for (int i = 0; i < part.length; i++) {

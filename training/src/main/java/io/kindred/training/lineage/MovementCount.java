@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /// Counts who moved between two bundles.
 ///
-/// An assignment has a segment for every customer in the same order, {@link #UNKNOWN} for one who was
-/// not known at its date.
+/// An assignment has a segment for every customer in the same order, {@link #UNKNOWN} for one who
+/// was not known at its date.
 public final class MovementCount {
   /// In place of a segment.
   public static final int UNKNOWN = -1;
@@ -106,43 +109,47 @@ public final class MovementCount {
     return IntStream.range(0, counts.length).map(i -> counts[i][column]).sum();
   }
 
-  /// The cells of a matrix that are not 0, small ones pooled row by row, so that each row keeps its
-  /// sum.
+  /// The cells of a matrix that are not 0, small ones pooled.
   private static List<Movement.Flow> flows(List<String> from, List<String> to, int[][] counts) {
-    List<Movement.Flow> flows = new ArrayList<>();
-    for (int i = 0; i < counts.length; i++) {
-      String origin = from.get(i);
-      groups(to, counts[i])
-          .forEach(group ->
-              flows.add(new Movement.Flow(origin, group.segmentId(), group.customers())));
-    }
-    return flows;
-  }
-
-  /// The groups that have customers; those with fewer than {@link Movement#FEWEST} are pooled, with
-  /// so many of the next larger that the pool is no smaller, or holds all.
-  private static List<Movement.Group> groups(List<String> ids, int[] counts) {
-    List<Movement.Group> smallestFirst =
-        IntStream.range(0, counts.length)
-            .filter(i -> counts[i] > 0)
-            .mapToObj(i -> new Movement.Group(ids.get(i), counts[i]))
-            .sorted(Comparator.comparingInt(Movement.Group::customers))
-            .toList();
-    int pooled = 0;
-    List<Movement.Group> shown = new ArrayList<>();
-    for (Movement.Group group : smallestFirst) {
-      boolean isSmall = group.customers() < Movement.FEWEST;
-      boolean isPoolSmall = pooled > 0 && pooled < Movement.FEWEST;
-      if (isSmall || isPoolSmall) {
-        pooled += group.customers();
-      } else {
-        shown.add(group);
+    List<Movement.Flow> cells = new ArrayList<>();
+    for (int i = 0; i < from.size(); i++) {
+      for (int j = 0; j < to.size(); j++) {
+        cells.add(new Movement.Flow(from.get(i), to.get(j), counts[i][j]));
       }
     }
-    shown.sort(Comparator.comparingInt(group -> ids.indexOf(group.segmentId())));
-    if (pooled > 0) {
-      shown.add(new Movement.Group(Movement.OTHERS, pooled));
+    return pooled(
+        cells,
+        Movement.Flow::customers,
+        customers -> new Movement.Flow(Movement.OTHERS, Movement.OTHERS, customers));
+  }
+
+  /// The segments that have customers, small ones pooled.
+  private static List<Movement.Group> groups(List<String> ids, int[] counts) {
+    return pooled(
+        IntStream.range(0, counts.length)
+            .mapToObj(i -> new Movement.Group(ids.get(i), counts[i]))
+            .toList(),
+        Movement.Group::customers,
+        customers -> new Movement.Group(Movement.OTHERS, customers));
+  }
+
+  /// The cells that have at least {@link Movement#FEWEST} customers, then one of all others
+  /// together; where that would be a small one too it takes the smallest of the rest along.
+  private static <T> List<T> pooled(List<T> cells, ToIntFunction<T> size, IntFunction<T> pool) {
+    Set<T> shown = new LinkedHashSet<>();
+    int pooled = 0;
+    for (T cell : cells.stream().sorted(Comparator.comparingInt(size)).toList()) {
+      boolean isPoolSmall = pooled > 0 && pooled < Movement.FEWEST;
+      if (size.applyAsInt(cell) < Movement.FEWEST || isPoolSmall) {
+        pooled += size.applyAsInt(cell);
+      } else {
+        shown.add(cell);
+      }
     }
-    return shown;
+    List<T> inOrder = new ArrayList<>(cells.stream().filter(shown::contains).toList());
+    if (pooled > 0) {
+      inOrder.add(pool.apply(pooled));
+    }
+    return inOrder;
   }
 }

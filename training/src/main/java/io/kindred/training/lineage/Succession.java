@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 
 /// What became of the segments of one level: the new ones' ids and the events.
 ///
-/// Every segment before and after takes part in an event. What became of a segment before is told by
-/// exactly one: by the split it went through, or else by the only event that it takes part in. Where
-/// a segment after comes from is told by exactly one too: by the merger that made it, or else by the
-/// only event that it takes part in. So one that gave off a part and took another in stands in both,
-/// a split and a merger.
+/// Every segment before and after takes part in an event. What became of a segment before is told
+/// by exactly one: by the split it went through, or else by the only event that it takes part in.
+/// Where a segment after comes from is told by exactly one too: by the merger that made it, or else
+/// by the only event that it takes part in. So one that gave off a part and took another in stands
+/// in both, a split and a merger.
 ///
 /// @param ids of the segments after, in their order
 /// @param nextNumber of the next new segment

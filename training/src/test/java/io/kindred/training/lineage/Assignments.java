@@ -43,8 +43,7 @@ record Assignments(int[] before, int segmentsBefore, int[] after, int segmentsAf
 
   /// With ids s01, s02 and so on before.
   Succession succession() {
-    return Succession.of(
-        overlap(), ids(segmentsBefore), segmentsBefore + 1, SegmentIds::segment);
+    return Succession.of(overlap(), ids(segmentsBefore), segmentsBefore + 1, SegmentIds::segment);
   }
 
   static List<String> ids(int segments) {

@@ -67,8 +67,7 @@ class SuccessionTest {
 
   @Test
   void theLargestPartOfASplitKeepsTheId() {
-    Succession succession =
-        Assignments.of(new int[][] {{40, 60, 0}, {0, 0, 100}}).succession();
+    Succession succession = Assignments.of(new int[][] {{40, 60, 0}, {0, 0, 100}}).succession();
 
     assertThat(succession.ids()).containsExactly("s03", "s01", "s02");
     assertThat(succession.events())
@@ -105,8 +104,7 @@ class SuccessionTest {
     Succession born =
         Assignments.of(new int[][] {{60, 0, 0, 40}, {0, 60, 0, 40}, {0, 0, 60, 40}}).succession();
     Succession retired =
-        Assignments.of(new int[][] {{60, 0, 0}, {0, 60, 0}, {0, 0, 60}, {20, 20, 20}})
-            .succession();
+        Assignments.of(new int[][] {{60, 0, 0}, {0, 60, 0}, {0, 0, 60}, {20, 20, 20}}).succession();
 
     assertThat(born.ids()).containsExactly("s01", "s02", "s03", "s04");
     assertThat(born.events()).hasSize(4).contains(LineageEvent.born("s04"));
@@ -130,19 +128,18 @@ class SuccessionTest {
   @Test
   void whatMeltsIntoACrowdFromEverywhereHasNoHeir() {
     Succession succession =
-        Assignments.of(
-                new int[][] {{10, 0, 0, 0}, {30, 70, 0, 0}, {30, 0, 70, 0}, {30, 0, 0, 70}})
+        Assignments.of(new int[][] {{10, 0, 0, 0}, {30, 70, 0, 0}, {30, 0, 70, 0}, {30, 0, 0, 70}})
             .succession();
 
     assertThat(succession.ids()).containsExactly("s05", "s02", "s03", "s04");
     assertThat(succession.events())
         .contains(
-            new LineageEvent(Kind.RETIRED, List.of("s01"), List.of(), 0),
-            LineageEvent.born("s05"));
+            new LineageEvent(Kind.RETIRED, List.of("s01"), List.of(), 0), LineageEvent.born("s05"));
   }
 
-  /// Why there is no optimal assignment: the one that has most customers in common in all would give
-  /// the ids of the two, 60 of whose 100 customers are together, to two others (50 + 40 > 60 + 0).
+  /// Why there is no optimal assignment: the one that has most customers in common in all would
+  /// give the ids of the two, 60 of whose 100 customers are together, to two others (50 + 40 > 60 +
+  /// 0).
   @Test
   void aPairWithMoreThanHalfOfBothIsNeverTornApart() {
     Succession succession = Assignments.of(new int[][] {{60, 40}, {50, 0}}).succession();

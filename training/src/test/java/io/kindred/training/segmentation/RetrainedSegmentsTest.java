@@ -61,10 +61,7 @@ class RetrainedSegmentsTest {
     int segments = before.model().segments();
     return Succession.of(
         Overlap.of(
-            before.assign(customers),
-            segments,
-            after.assign(customers),
-            after.model().segments()),
+            before.assign(customers), segments, after.assign(customers), after.model().segments()),
         IntStream.rangeClosed(1, segments).mapToObj(SegmentIds::segment).toList(),
         segments + 1,
         SegmentIds::segment);
