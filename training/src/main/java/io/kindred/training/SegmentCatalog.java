@@ -10,7 +10,6 @@ import io.kindred.training.segmentation.SegmentDescriber;
 import io.kindred.training.segmentation.SegmentDescription;
 import io.kindred.training.segmentation.SegmentModel;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The fitted segments as a bundle lists them, described from all customers, those held out too.
@@ -44,12 +43,10 @@ final class SegmentCatalog {
   }
 
   private static Segment segment(SegmentDescription description, int macro, Identity identity) {
-    String id = identity.segmentIds().get(description.segment());
     return new Segment(
-        id,
+        identity.segmentIds().get(description.segment()),
         identity.macroSegmentIds().get(macro),
         description.suggestedName(),
-        Optional.ofNullable(identity.givenNames().get(id)),
         description.share(),
         description.customers(),
         description.distinguishing().stream()

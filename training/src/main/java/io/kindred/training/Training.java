@@ -142,7 +142,9 @@ public final class Training {
     Identity identity = identity(segmentation.model(), now, dates.asOf());
 
     progress.step("Evaluation");
-    Segments segments = SegmentCatalog.of(segmentation.model(), now, options, identity);
+    Segments segments =
+        SegmentCatalog.of(segmentation.model(), now, options, identity)
+            .withGivenNames(identity.givenNames());
     Targets targets = targets(purchase, value);
     Evaluation evaluation =
         new Evaluation(
