@@ -49,8 +49,8 @@ final class Links {
         .boxed()
         .max(
             Comparator.<Integer>comparingInt(i -> overlap.shared(i, after))
-                .thenComparing(i -> -overlap.before(i))
-                .thenComparing(i -> -i))
+                .thenComparingInt(i -> -overlap.before(i))
+                .thenComparingInt(i -> -i))
         .filter(i -> overlap.goesInto(i, after))
         .map(OptionalInt::of)
         .orElseGet(OptionalInt::empty);

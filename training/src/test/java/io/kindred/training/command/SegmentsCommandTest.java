@@ -90,11 +90,12 @@ class SegmentsCommandTest {
         .containsPattern("  s01 +Our best .*named by a person; suggested: ");
     JsonNode json = json("list", named.value(), "--json");
     assertThat(json.get("bundle").asString()).isEqualTo(named.value());
-    JsonNode s01 = null;
-    for (JsonNode segment : json.get("segments")) {
-      s01 = segment.get("id").asString().equals("s01") ? segment : s01;
-    }
-    assertThat(s01).isNotNull();
+    JsonNode s01 =
+        json.get("segments")
+            .valueStream()
+            .filter(segment -> segment.get("id").asString().equals("s01"))
+            .findFirst()
+            .orElseThrow();
     assertThat(s01.get("name").asString()).isEqualTo("Our best");
     assertThat(s01.get("givenName").asString()).isEqualTo("Our best");
     assertThat(s01.get("level").asString()).isEqualTo("micro");
