@@ -90,7 +90,9 @@ final class OnlineRetailTest {
     try (Scorer scorer = Scorer.open(bundle);
         ScoringServer server =
             ScoringServer.start(
-                ServerOptions.onLoopback(0), new LiveModel(scorer), InstantSource.system());
+                ServerOptions.onLoopback(0),
+                new LiveModel(scorer, registry),
+                InstantSource.system());
         ScoringClient client = ScoringClient.connect(server.address(), bundle)) {
       inProcess = histories.stream().map(history -> scorer.score(history, asOf)).toList();
       byGrpc = client.score(histories.stream().map(KnownCustomer::new).toList(), asOf);

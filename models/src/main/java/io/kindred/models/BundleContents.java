@@ -12,6 +12,7 @@ import java.util.Objects;
 ///
 /// @param name the model's name in the registry
 /// @param asOf up to when the training saw events
+/// @param lineage where the segments come from
 /// @param segmentModel what the graphs compute of segments, as numbers
 /// @param model the ONNX graph's bytes
 /// @param segmentGraph the bytes of the segments' own graph
@@ -21,6 +22,7 @@ public record BundleContents(
     Instant asOf,
     FeatureSchema schema,
     Segments segments,
+    Lineage lineage,
     SegmentModel segmentModel,
     Targets targets,
     Evaluation evaluation,
@@ -29,6 +31,7 @@ public record BundleContents(
     byte[] segmentGraph,
     String report) {
   public BundleContents {
+    lineage.check(segments);
     goldenRows = List.copyOf(goldenRows);
     model = model.clone();
     segmentGraph = segmentGraph.clone();
@@ -58,6 +61,65 @@ public record BundleContents(
     }
   }
 
+  /// The contents of the first bundle of a model.
+  public BundleContents(
+      ModelName name,
+      Instant asOf,
+      FeatureSchema schema,
+      Segments segments,
+      SegmentModel segmentModel,
+      Targets targets,
+      Evaluation evaluation,
+      List<GoldenRow> goldenRows,
+      byte[] model,
+      byte[] segmentGraph,
+      String report) {
+    this(
+        name,
+        asOf,
+        schema,
+        segments,
+        Lineage.first(segments),
+        segmentModel,
+        targets,
+        evaluation,
+        goldenRows,
+        model,
+        segmentGraph,
+        report);
+  }
+
+  /// The same with segments described otherwise.
+  public BundleContents withSegments(Segments described) {
+    return with(described, lineage, report);
+  }
+
+  /// The same with another lineage.
+  public BundleContents withLineage(Lineage other) {
+    return with(segments, other, report);
+  }
+
+  /// The same with another report.
+  public BundleContents withReport(String other) {
+    return with(segments, lineage, other);
+  }
+
+  private BundleContents with(Segments described, Lineage other, String page) {
+    return new BundleContents(
+        name,
+        asOf,
+        schema,
+        described,
+        other,
+        segmentModel,
+        targets,
+        evaluation,
+        goldenRows,
+        model,
+        segmentGraph,
+        page);
+  }
+
   @Override
   public byte[] model() {
     return model.clone();
@@ -75,6 +137,7 @@ public record BundleContents(
         && asOf.equals(contents.asOf)
         && schema.equals(contents.schema)
         && segments.equals(contents.segments)
+        && lineage.equals(contents.lineage)
         && segmentModel.equals(contents.segmentModel)
         && targets.equals(contents.targets)
         && evaluation.equals(contents.evaluation)

@@ -1,9 +1,11 @@
 package io.kindred.models;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// A micro-segment.
 ///
+/// @param name suggested by training; given by a person it survives retraining
 /// @param share of the training customers, 0 to 1
 /// @param customers how many training customers it has
 /// @param stability how well it is found again on other samples of the customers (mean Jaccard
@@ -23,5 +25,18 @@ public record Segment(
       throw new IllegalArgumentException(
           "stability of segment %s is %s (expected 0 to 1)".formatted(id, stability.getAsDouble()));
     }
+  }
+
+  /// The same segment under this given name, or none.
+  public Segment withGivenName(Optional<String> given) {
+    return new Segment(
+        id,
+        macroSegmentId,
+        new SegmentName(name.suggested(), given),
+        share,
+        customers,
+        stability,
+        unstable,
+        persona);
   }
 }

@@ -1,7 +1,11 @@
 package io.kindred.models;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The segments in the order of the model's outputs, and when a customer is assigned to one.
@@ -39,5 +43,24 @@ public record Segments(
                 .formatted(segment.id(), segment.macroSegmentId(), macroIds));
       }
     }
+  }
+
+  /// The same with names that people gave, by id; a segment that is not named there has none.
+  public Segments withGivenNames(Map<String, String> givenNames) {
+    return new Segments(
+        macroSegments,
+        segments.stream()
+            .map(
+                segment -> segment.withGivenName(Optional.ofNullable(givenNames.get(segment.id()))))
+            .toList(),
+        rules);
+  }
+
+  /// The names that people gave, by id.
+  public SortedMap<String, String> givenNames() {
+    SortedMap<String, String> names = new TreeMap<>();
+    segments.forEach(
+        segment -> segment.name().given().ifPresent(given -> names.put(segment.id(), given)));
+    return names;
   }
 }

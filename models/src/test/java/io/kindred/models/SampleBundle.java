@@ -54,6 +54,7 @@ public final class SampleBundle {
         AS_OF,
         schema(),
         segments(),
+        lineage(),
         new Targets(
             List.of(
                 new PropensityTarget(
@@ -232,6 +233,42 @@ public final class SampleBundle {
         List.of(new Persona.ChannelShare("web", .75), new Persona.ChannelShare("butik", .25)),
         List.of(new Persona.MeanPropensity("purchase", .625)),
         new Persona.Value(OptionalDouble.of(120), OptionalDouble.of(.5), OptionalDouble.of(840)));
+  }
+
+  /// An event of every kind, and a movement.
+  public static Lineage lineage() {
+    return new Lineage(
+        Optional.of(new BundleId("0123456789abcdef".repeat(4))),
+        List.of(
+            new LineageEvent(LineageEvent.Kind.CONTINUED, List.of("A"), List.of("A"), .9),
+            new LineageEvent(LineageEvent.Kind.BORN, List.of(), List.of("B"), 0),
+            new LineageEvent(LineageEvent.Kind.SPLIT, List.of("A1"), List.of("A1", "A2"), .8),
+            new LineageEvent(LineageEvent.Kind.MERGED, List.of("B1", "B2"), List.of("B1"), .7),
+            new LineageEvent(LineageEvent.Kind.RETIRED, List.of("B3"), List.of(), 0)),
+        3,
+        1,
+        Optional.of(
+            new Movement(
+                AS_OF.minusSeconds(86_400),
+                AS_OF,
+                900,
+                List.of(
+                    new Movement.Line("A1", 600, -100, -50, 450),
+                    new Movement.Line("A2", 0, 0, 200, 200),
+                    new Movement.Line("B1", 300, 100, -150, 250)),
+                List.of(
+                    new Movement.Flow("A1", "A1", 480),
+                    new Movement.Flow("A1", "B1", 120),
+                    new Movement.Flow("B1", "B1", 280),
+                    new Movement.Flow(Movement.OTHERS, Movement.OTHERS, 20)),
+                List.of(
+                    new Movement.Flow("A1", "A1", 400),
+                    new Movement.Flow("A1", "A2", 100),
+                    new Movement.Flow("B1", "A1", 50),
+                    new Movement.Flow("B1", "A2", 100),
+                    new Movement.Flow("B1", "B1", 250)),
+                List.of(new Movement.Group("A1", 50)),
+                List.of(new Movement.Group("B1", 30)))));
   }
 
   private static Evaluation evaluation() {

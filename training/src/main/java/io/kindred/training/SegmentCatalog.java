@@ -11,15 +11,17 @@ import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.models.Targets;
 import io.kindred.models.Text;
 import io.kindred.training.export.FittedModels;
+import io.kindred.training.lineage.Identity;
 import io.kindred.training.persona.Personas;
 import io.kindred.training.persona.Population;
 import io.kindred.training.persona.SegmentPersona;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -27,12 +29,14 @@ import java.util.stream.IntStream;
 final class SegmentCatalog {
   private SegmentCatalog() {}
 
+  /// @param identity what the segments are called
   static Segments of(
       FittedModels models,
       FeatureTable table,
       Targets targets,
       TrainingOptions options,
-      AssignmentRules rules) {
+      AssignmentRules rules,
+      Identity identity) {
     SegmentTree model = models.segments().tree();
     int[] macroSegmentOf = model.macroSegmentOf();
     int[] segments =
@@ -45,9 +49,10 @@ final class SegmentCatalog {
             .parallel()
             .mapToObj(row -> models.outputs(table.row(row)))
             .toList();
+    Map<String, String> names = givenNames(options, identity);
     Population population = new Population(table, segments, macroSegmentOf, outputs, targets);
-    List<Text> macroNames = macroNames(population, model.macroSegments(), options);
-    Set<String> taken = new TreeSet<>(options.givenNames().values());
+    List<Text> macroNames = macroNames(population, model.macroSegments(), names);
+    Set<String> taken = new TreeSet<>(names.values());
     for (int macro = 0; macro < macroNames.size(); macro++) {
       if (segmentsIn(macro, macroSegmentOf).length > 1) {
         taken.add(macroNames.get(macro).english());
@@ -63,15 +68,24 @@ final class SegmentCatalog {
               Text name =
                   own.length == 1 ? personas.get(own[0]).suggestedName() : macroNames.get(macro);
               return new MacroSegment(
-                  macroId(macro),
+                  identity.macroSegmentIds().get(macro),
                   SegmentName.suggested(name),
                   Arrays.stream(own).mapToDouble(segment -> personas.get(segment).share()).sum());
             })
             .toList(),
         IntStream.range(0, personas.size())
-            .mapToObj(k -> segment(k, macroSegmentOf[k], personas.get(k), options))
+            .mapToObj(k -> segment(k, macroSegmentOf[k], personas.get(k), names, identity))
             .toList(),
         rules);
+  }
+
+  /// Names that were given to segments of the bundle before, and above them those of the training file.
+  private static Map<String, String> givenNames(TrainingOptions options, Identity identity) {
+    Map<String, String> names = new TreeMap<>(identity.givenNames());
+    // A name that is given to another segment now has left the one that had it.
+    names.values().removeAll(options.givenNames().values());
+    names.putAll(options.givenNames());
+    return names;
   }
 
   /// The given names whose segments there are not, in words; none where all are there.
@@ -86,7 +100,7 @@ final class SegmentCatalog {
   }
 
   private static List<Text> macroNames(
-      Population population, int macroSegments, TrainingOptions options) {
+      Population population, int macroSegments, Map<String, String> names) {
     int[] macroSegmentOf = population.groupOf();
     int[] macros =
         Arrays.stream(population.segmentOf()).map(segment -> macroSegmentOf[segment]).toArray();
@@ -97,7 +111,7 @@ final class SegmentCatalog {
             new int[macroSegments],
             population.outputs(),
             population.targets()),
-        Set.copyOf(options.givenNames().values()));
+        Set.copyOf(names.values()));
   }
 
   private static int[] segmentsIn(int macro, int[] macroSegmentOf) {
@@ -107,20 +121,20 @@ final class SegmentCatalog {
   }
 
   private static Segment segment(
-      int segment, int macro, SegmentPersona persona, TrainingOptions options) {
-    String id = String.format(Locale.ROOT, "s%02d", segment + 1);
+      int segment,
+      int macro,
+      SegmentPersona persona,
+      Map<String, String> names,
+      Identity identity) {
+    String id = identity.segmentIds().get(segment);
     return new Segment(
         id,
-        macroId(macro),
-        new SegmentName(persona.suggestedName(), Optional.ofNullable(options.givenNames().get(id))),
+        identity.macroSegmentIds().get(macro),
+        new SegmentName(persona.suggestedName(), Optional.ofNullable(names.get(id))),
         persona.share(),
         persona.customers(),
         OptionalDouble.empty(),
         false,
         persona.persona());
-  }
-
-  private static String macroId(int macro) {
-    return String.format(Locale.ROOT, "m%02d", macro + 1);
   }
 }

@@ -3,6 +3,7 @@ package io.kindred.training;
 import io.kindred.datasets.CustomerStream;
 import io.kindred.datasets.Dataset;
 import io.kindred.features.Customer;
+import io.kindred.features.CustomerId;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.FeatureTable;
 import io.kindred.features.Featurizer;
@@ -15,6 +16,7 @@ import io.kindred.models.Outputs;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segments;
 import io.kindred.models.Targets;
+import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.scoring.OnnxModel;
 import io.kindred.training.evaluation.PropensityEvaluation;
 import io.kindred.training.evaluation.SegmentEvaluation;
@@ -23,6 +25,9 @@ import io.kindred.training.export.FittedModels;
 import io.kindred.training.export.GraphExport;
 import io.kindred.training.lifetimevalue.LifetimeValueModel;
 import io.kindred.training.lifetimevalue.LifetimeValueTrainer;
+import io.kindred.training.lineage.Identity;
+import io.kindred.training.lineage.ModelBefore;
+import io.kindred.training.lineage.MovementCount;
 import io.kindred.training.panel.CustomerSplit;
 import io.kindred.training.panel.Panel;
 import io.kindred.training.panel.TrainingDates;
@@ -40,9 +45,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// From a data set to the contents of a bundle.
@@ -61,9 +68,11 @@ public final class Training {
   private final List<Customer> customers;
   private final TrainingOptions options;
   private final List<String> policyRemarks;
+  private final Optional<ModelBefore> before;
   private final Progress progress;
 
-  private Training(Dataset whole, TrainingOptions options, Progress progress) {
+  private Training(
+      Dataset whole, TrainingOptions options, Optional<ModelBefore> before, Progress progress) {
     PermittedData permitted =
         PermittedData.of(whole, options.policy(), options.features().declared());
     permitted.attributes().orRefuse();
@@ -73,14 +82,26 @@ public final class Training {
     this.customers =
         dataset.customers().stream().sorted(Comparator.comparing(Customer::id)).toList();
     this.options = options;
+    this.before = before;
     this.progress = progress;
+  }
+
+  /// Trains, evaluates and exports a first bundle.
+  ///
+  /// @throws IllegalArgumentException where the data do not allow it, saying what would
+  public static BundleContents run(Dataset dataset, TrainingOptions options, Progress progress) {
+    return run(dataset, options, Optional.empty(), progress);
   }
 
   /// Trains, evaluates and exports.
   ///
+  /// @param before the model to continue, whose ids and given names segments keep; empty for a
+  ///   first bundle. Where training comes out as it did for that bundle, the contents are that
+  ///   bundle's.
   /// @throws IllegalArgumentException where the data do not allow it, saying what would
-  public static BundleContents run(Dataset dataset, TrainingOptions options, Progress progress) {
-    return new Training(dataset, options, progress).run();
+  public static BundleContents run(
+      Dataset dataset, TrainingOptions options, Optional<ModelBefore> before, Progress progress) {
+    return new Training(dataset, options, before, progress).run();
   }
 
   private BundleContents run() {
@@ -95,6 +116,7 @@ public final class Training {
             dates.asOf(),
             options.features(),
             options.macro());
+    before.ifPresent(model -> model.checkComparable(schema));
     Featurizer featurizer = new Featurizer(schema);
     FeatureTable now = FeatureTable.of(featurizer, knownAt(dates.asOf()), dates.asOf());
     if (now.size() < LEAST_CUSTOMERS) {
@@ -124,9 +146,13 @@ public final class Training {
     byte[] graph = GraphExport.export(models, schema.size());
     double difference = GraphExport.verify(graph, models, now);
 
+    Identity identity = identity(trainedSegments.model().tree(), now, dates.asOf());
+
     progress.step("Evaluation");
     Targets targets = targets(purchase, value);
-    Segments segments = SegmentCatalog.of(models, now, targets, options, trainedSegments.rules());
+    Segments segments = 
+        SegmentCatalog.of(
+            models, now, targets, options, trainedSegments.rules(), identity);
     Evaluation evaluation =
         new Evaluation(
             measures(trainedSegments, purchase, earlierValue, heldOut),
@@ -137,18 +163,48 @@ public final class Training {
     String report =
         Report.render(
             dataset.name(), lastDay(), schema, segments, targets, evaluation, now, models);
-    return new BundleContents(
-        options.name(),
-        dates.asOf(),
-        schema,
-        segments,
-        trainedSegments.model(),
-        targets,
-        evaluation,
-        goldenRows(featurizer, graph, dates.asOf()),
-        graph,
-        GraphExport.exportSegments(trainedSegments.model(), schema.size()),
-        report);
+    return orUnchanged(
+        new BundleContents(
+            options.name(),
+            dates.asOf(),
+            schema,
+            segments,
+            identity.lineage(),
+            trainedSegments.model(),
+            targets,
+            evaluation,
+            goldenRows(featurizer, graph, dates.asOf()),
+            graph,
+            GraphExport.exportSegments(trainedSegments.model(), schema.size()),
+            report));
+  }
+
+  private Identity identity(SegmentTree model, FeatureTable now, Instant asOf) {
+    if (before.isEmpty()) {
+      return Identity.first(model.segments(), model.macroSegments());
+    }
+    progress.step("What became of the segments");
+    Map<CustomerId, Integer> segmentOf = new HashMap<>();
+    for (int row = 0; row < now.size(); row++) {
+      segmentOf.put(now.customer(row), model.segment(now.row(row)));
+    }
+    int[] after =
+        customers.stream()
+            .mapToInt(customer -> segmentOf.getOrDefault(customer.id(), MovementCount.UNKNOWN))
+            .toArray();
+    return Identity.of(before.get(), customers, asOf, after, model.macroSegmentOf());
+  }
+
+  /// The contents of the bundle before, if nothing but the lineage and the page to read tells them
+  /// apart (the page has names that were given since): who trains twice on the same data has one
+  /// bundle, and no lineage of a step in which nothing happened.
+  private BundleContents orUnchanged(BundleContents trained) {
+    return before
+        .map(model -> model.bundle().contents())
+        .filter(earlier -> earlier.segments().equals(trained.segments()))
+        .filter(earlier ->
+            earlier.equals(trained.withLineage(earlier.lineage()).withReport(earlier.report())))
+        .orElse(trained);
   }
 
   private TrainedSegments segments(

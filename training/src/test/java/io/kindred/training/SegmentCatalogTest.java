@@ -14,6 +14,7 @@ import io.kindred.models.Persona;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segment;
 import io.kindred.models.Segments;
+<<<<<<< HEAD
 import io.kindred.models.segmentation.SegmentColumn;
 import io.kindred.models.Targets;
 import io.kindred.training.export.FittedModels;
@@ -25,6 +26,11 @@ import io.kindred.training.lifetimevalue.SpendRanges;
 import io.kindred.training.propensity.Calibration;
 import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.LogisticModel;
+=======
+import io.kindred.models.Trait;
+import io.kindred.training.lineage.Identity;
+import io.kindred.training.segmentation.MixtureColumn;
+>>>>>>> lineage
 import io.kindred.training.segmentation.SegmentModel;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -130,7 +136,16 @@ class SegmentCatalogTest {
 
   @Test
   void segmentsAndMacroSegmentsAreNamedByWhatSetsThemApart() {
+<<<<<<< HEAD
     Segments segments = segments(Map.of());
+=======
+    Segments segments =
+        SegmentCatalog.of(
+            model(),
+            customers(),
+            TrainingOptions.defaults(new ModelName("catalog")),
+            Identity.first(3, 2));
+>>>>>>> lineage
 
     assertThat(segments.macroSegments())
         .extracting(

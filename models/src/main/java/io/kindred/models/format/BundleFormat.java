@@ -15,6 +15,7 @@ import io.kindred.models.ModelName;
 import io.kindred.models.bundle.v1.Evaluation;
 import io.kindred.models.bundle.v1.FileEntry;
 import io.kindred.models.bundle.v1.GoldenRows;
+import io.kindred.models.bundle.v1.Lineage;
 import io.kindred.models.bundle.v1.Manifest;
 import io.kindred.models.bundle.v1.Schema;
 import io.kindred.models.bundle.v1.SegmentModel;
@@ -42,6 +43,7 @@ public final class BundleFormat {
   public static final String REPORT = "report.html";
   private static final String SCHEMA = "schema.json";
   private static final String SEGMENTS = "segments.json";
+  private static final String LINEAGE = "lineage.json";
   private static final String TARGETS = "targets.json";
   private static final String EVALUATION = "evaluation.json";
   private static final String GOLDEN = "golden.pb";
@@ -56,6 +58,7 @@ public final class BundleFormat {
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put(SCHEMA, json(SchemaFormat.toMessage(contents.schema())));
     files.put(SEGMENTS, json(SegmentFormat.toMessage(contents.segments())));
+    files.put(LINEAGE, json(LineageFormat.toMessage(contents.lineage())));
     files.put(TARGETS, json(DescriptionFormat.toMessage(contents.targets())));
     files.put(EVALUATION, json(DescriptionFormat.toMessage(contents.evaluation())));
     files.put(GOLDEN, GoldenFormat.toMessage(contents.goldenRows()).toByteArray());
@@ -110,6 +113,8 @@ public final class BundleFormat {
                     schema,
                     SegmentFormat.fromMessage(
                         fromJson(files, SEGMENTS, Segments.newBuilder()).build()),
+                    LineageFormat.fromMessage(
+                        fromJson(files, LINEAGE, Lineage.newBuilder()).build()),
                     SegmentModelFormat.fromMessage(
                         SegmentModel.parseFrom(file(files, SEGMENT_MODEL))),
                     DescriptionFormat.fromMessage(

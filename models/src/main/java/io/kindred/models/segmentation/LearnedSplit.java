@@ -2,6 +2,8 @@ package io.kindred.models.segmentation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A learned division into groups: a finite mixture, in plain matrix operations.
 ///
@@ -102,6 +104,21 @@ public record LearnedSplit(
       }
     }
     return terms;
+  }
+
+  /// What each known feature adds to the log-odds between two groups, columns of one feature together.
+  List<LogOdds.Term> termsBetween(float[] row, int group, int other) {
+    double[] z = standardised(row);
+    double[][] terms = terms(row);
+    SortedMap<Integer, Double> byFeature = new TreeMap<>();
+    for (int d = 0; d < z.length; d++) {
+      if (!Double.isNaN(z[d])) {
+        byFeature.merge(columns.get(d).feature(), terms[group][d] - terms[other][d], Double::sum);
+      }
+    }
+    return byFeature.entrySet().stream()
+        .map(entry -> new LogOdds.Term(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /// How familiar a row is: see {@link Familiarity}.

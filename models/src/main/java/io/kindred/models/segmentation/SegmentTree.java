@@ -5,6 +5,7 @@ import io.kindred.models.segmentation.SegmentNode.Learned;
 import io.kindred.models.segmentation.SegmentNode.Ruled;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// All segments of a bundle, as a tree of divisions. Segments are its leaves, numbered from 0 in the
 /// order in which they stand.
@@ -87,6 +88,72 @@ public record SegmentTree(SegmentNode root, int[] macroSegmentOf) {
   /// The likeliest segment; of equals the first.
   public int segment(float[] row) {
     return Probabilities.likeliest(posterior(row));
+  }
+
+  /// Why one segment is more probable than another; nothing where one of them is impossible, since then
+  /// a rule alone decides.
+  public Optional<LogOdds> compare(float[] row, int segment, int other) {
+    double[] posterior = posterior(row);
+    if (posterior[segment] == 0 || posterior[other] == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(compare(root, row, segment, other));
+  }
+
+  private static LogOdds compare(SegmentNode node, float[] row, int segment, int other) {
+    List<SegmentNode> children =
+        switch (node) {
+          case Leaf _ -> List.of();
+          case Learned learned -> learned.children();
+          case Ruled ruled -> ruled.children();
+        };
+    int from = 0;
+    int groupOfSegment = 0;
+    int groupOfOther = 0;
+    int beginOfSegment = 0;
+    int beginOfOther = 0;
+    for (int g = 0; g < children.size(); g++) {
+      int to = from + children.get(g).segments();
+      if (from <= segment && segment < to) {
+        groupOfSegment = g;
+        beginOfSegment = from;
+      }
+      if (from <= other && other < to) {
+        groupOfOther = g;
+        beginOfOther = from;
+      }
+      from = to;
+    }
+    if (children.isEmpty() || segment == other) {
+      return new LogOdds(0, 0, List.of());
+    }
+    if (groupOfSegment == groupOfOther) {
+      return compare(
+          children.get(groupOfSegment), row, segment - beginOfSegment, other - beginOfSegment);
+    }
+    double within =
+        logWithin(children.get(groupOfSegment), row, segment - beginOfSegment)
+            - logWithin(children.get(groupOfOther), row, other - beginOfOther);
+    return switch (node) {
+      case Leaf _ -> throw new IllegalStateException("a leaf has no children");
+      case Ruled ruled ->
+          new LogOdds(
+              Math.log(ruled.split().shares()[groupOfSegment] / ruled.split().shares()[groupOfOther]),
+              within,
+              List.of());
+      case Learned learned ->
+          new LogOdds(
+              learned.split().logWeights()[groupOfSegment]
+                  - learned.split().logWeights()[groupOfOther],
+              within,
+              learned.split().termsBetween(row, groupOfSegment, groupOfOther));
+    };
+  }
+
+  private static double logWithin(SegmentNode node, float[] row, int segment) {
+    double[] below = new double[node.segments()];
+    fill(node, row, 1, below, 0);
+    return Math.log(below[segment]);
   }
 
   /// How like a row is to those that the segments were made from: see {@link Familiarity}; where rules

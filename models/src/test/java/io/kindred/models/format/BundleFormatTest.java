@@ -25,6 +25,7 @@ class BundleFormatTest {
       List.of(
           "evaluation.json",
           "golden.pb",
+          "lineage.json",
           "manifest.pb",
           "model.onnx",
           "report.html",
@@ -139,11 +140,11 @@ class BundleFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 3, -1})
+  @ValueSource(ints = {0, 1, 2, 4, -1})
   void anotherFormatIsRefused(int format) {
     assertRefused(
         Seal.anew(files, manifest -> manifest.setFormat(format)),
-        "manifest.pb has format %d (expected 2; this bundle was made by another version of Kindred)",
+        "manifest.pb has format %d (expected 3; this bundle was made by another version of Kindred)",
         format);
   }
 

@@ -76,8 +76,8 @@ final class BundleShowCommand implements Callable<Integer> {
                 macroName(contents, segment)));
     out.printf(
         "%nSegments; given at a confidence of %.0f %% or more, a macro-segment at %.0f %%%n",
-        100 * contents.segments().leastConfidence(),
-        100 * contents.segments().leastMacroConfidence());
+        100 * contents.segments().rules().leastConfidence(),
+        100 * contents.segments().rules().leastMacroConfidence());
     out.print(table.text(2));
   }
 

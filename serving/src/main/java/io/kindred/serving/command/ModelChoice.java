@@ -1,10 +1,9 @@
 package io.kindred.serving.command;
 
-import io.kindred.models.BundleException;
 import io.kindred.models.ModelName;
+import io.kindred.models.registry.Lookup;
 import io.kindred.models.registry.Registry;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,15 +24,6 @@ final class ModelChoice {
 
   /// The model named, or the only one there is.
   ModelName name() throws IOException {
-    if (model.isPresent()) {
-      return new ModelName(model.get());
-    }
-    List<ModelName> names = registry.names();
-    if (names.size() > 1) {
-      throw new BundleException(
-          "%s: holds several models (expected one of them with --model: %s)"
-              .formatted(registry().root(), names));
-    }
-    return names.getFirst();
+    return Lookup.model(registry(), model);
   }
 }

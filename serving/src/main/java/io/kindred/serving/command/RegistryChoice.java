@@ -1,7 +1,7 @@
 package io.kindred.serving.command;
 
-import io.kindred.models.BundleException;
 import io.kindred.models.ModelName;
+import io.kindred.models.registry.Lookup;
 import io.kindred.models.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,12 +22,6 @@ final class RegistryChoice {
 
   /// The names of its models, at least one.
   List<ModelName> names() throws IOException {
-    List<ModelName> names = registry().names();
-    if (names.isEmpty()) {
-      throw new BundleException(
-          "%s: no bundle is published there (expected one; train one with `kindred train`, or name the folder with --registry)"
-              .formatted(folder));
-    }
-    return names;
+    return Lookup.models(registry());
   }
 }

@@ -91,7 +91,8 @@ final class ServeCommand implements Callable<Integer> {
     Bundle bundle = choice.registry().openCurrent(name);
     PrintWriter out = spec.commandLine().getOut();
     try (Scorer scorer = Scorer.open(bundle);
-        ScoringServer server = ScoringServer.start(options, new LiveModel(scorer), clock)) {
+        ScoringServer server =
+            ScoringServer.start(options, new LiveModel(scorer, choice.registry()), clock)) {
       Thread stop = new Thread(() -> stop(server, out), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       out.printf(

@@ -29,7 +29,8 @@ public final class Demo {
     Bundle bundle = registry.openCurrent(name);
     try (Scorer scorer = Scorer.open(bundle);
         ScoringServer server =
-            ScoringServer.start(ServerOptions.onLoopback(0), new LiveModel(scorer), clock);
+            ScoringServer.start(
+                ServerOptions.onLoopback(0), new LiveModel(scorer, registry), clock);
         ScoringClient client = ScoringClient.connect(server.address(), bundle)) {
       out.printf(
           "%nScoring %d customers over gRPC, %s at %s%n",

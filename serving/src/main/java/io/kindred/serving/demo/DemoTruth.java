@@ -7,6 +7,7 @@ import io.kindred.models.Outputs;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segment;
 import io.kindred.models.ValueOutput;
+import io.kindred.models.segmentation.Probabilities;
 import io.kindred.scoring.Score;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,10 +32,10 @@ final class DemoTruth {
   private String segments() {
     List<Segment> known = contents.segments().segments();
     List<String> found =
-        outputs.stream().map(output -> known.get(indexOfLargest(output.segments())).id()).toList();
+        outputs.stream().map(output -> known.get(Probabilities.likeliest(output.segments().posterior())).id()).toList();
     List<String> foundMacro =
         outputs.stream()
-            .map(output -> known.get(indexOfLargest(output.segments())).macroSegmentId())
+            .map(output -> known.get(Probabilities.likeliest(output.segments().posterior())).macroSegmentId())
             .toList();
     double agreement = Agreement.adjustedRandIndex(found, customers.microSegments());
     double macroAgreement = Agreement.adjustedRandIndex(foundMacro, customers.macroSegments());
@@ -101,15 +102,5 @@ final class DemoTruth {
       return "put partly the same customers together";
     }
     return "hardly put the same customers together";
-  }
-
-  private static int indexOfLargest(double[] numbers) {
-    int largest = 0;
-    for (int i = 1; i < numbers.length; i++) {
-      if (numbers[i] > numbers[largest]) {
-        largest = i;
-      }
-    }
-    return largest;
   }
 }

@@ -23,11 +23,19 @@ final class BundleChoice {
     }
   }
 
+  /// Whether a text may be a bundle's id.
+  static boolean isId(String id) {
+    return id.matches("[0-9a-f]{64}");
+  }
+
+  /// The violation of a text that may not.
+  static String noId(String id) {
+    return "is %s (expected 64 hexadecimal digits, as in Score.bundle_id)".formatted(Quoted.of(id));
+  }
+
   private static void checkId(String id, Place place, LiveBundle bundle, Violations violations) {
-    if (!id.matches("[0-9a-f]{64}")) {
-      violations.add(
-          place,
-          "is %s (expected 64 hexadecimal digits, as in Score.bundle_id)".formatted(Quoted.of(id)));
+    if (!isId(id)) {
+      violations.add(place, noId(id));
     } else if (!id.equals(bundle.id().value())) {
       throw Refusal.notFound(
           "bundle %s is not held by this server (expected %s, the one in use)"

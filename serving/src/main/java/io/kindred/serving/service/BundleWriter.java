@@ -42,6 +42,10 @@ final class BundleWriter {
             .addAllCoverageLevels(live.coverageLevels())
             .setCustomerCount(
                 contents.segments().segments().stream().mapToLong(Segment::customers).sum());
+    contents
+        .lineage()
+        .previous()
+        .ifPresent(previous -> message.setPreviousBundleId(previous.value()));
     live.targets().forEach(target -> message.addTargets(toMessage(target)));
     contents.evaluation().measures().forEach(measure -> message.addMetrics(toMessage(measure)));
     return message.build();

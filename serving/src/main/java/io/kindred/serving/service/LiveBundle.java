@@ -2,12 +2,14 @@ package io.kindred.serving.service;
 
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.History;
+import io.kindred.models.AssignmentRules;
 import io.kindred.models.BundleContents;
 import io.kindred.models.BundleId;
 import io.kindred.models.PropensityTarget;
 import io.kindred.scoring.Scorer;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /// A bundle in memory, with what reading requests for it takes.
 final class LiveBundle {
@@ -45,10 +47,14 @@ final class LiveBundle {
     return contents.targets().propensities();
   }
 
-  /// The levels that ranges are calibrated for.
+  /// The levels of prediction sets, the usual one first.
   List<Double> coverageLevels() {
-    double coverage = contents.targets().lifetimeValue().coverage();
-    return coverage > 0 ? List.of(coverage) : List.of();
+    AssignmentRules rules = contents.segments().rules();
+    return DoubleStream.concat(
+            DoubleStream.of(rules.usualCoverage()),
+            DoubleStream.of(rules.sets().levels()).filter(level -> level != rules.usualCoverage()))
+        .boxed()
+        .toList();
   }
 
   /// The row to score of what is known of a customer.

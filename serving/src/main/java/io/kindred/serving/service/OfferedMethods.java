@@ -18,6 +18,7 @@ final class OfferedMethods implements ServerInterceptor {
           ScoringServiceGrpc.getBatchScoreMethod().getFullMethodName(),
           SegmentServiceGrpc.getListSegmentsMethod().getFullMethodName(),
           SegmentServiceGrpc.getGetSegmentMethod().getFullMethodName(),
+          SegmentServiceGrpc.getGetLineageMethod().getFullMethodName(),
           BundleServiceGrpc.getGetBundleMethod().getFullMethodName());
 
   @Override

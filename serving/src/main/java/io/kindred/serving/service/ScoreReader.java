@@ -8,6 +8,7 @@ import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segment;
 import io.kindred.models.Segments;
 import io.kindred.models.ValueOutput;
+import io.kindred.models.segmentation.SegmentOutputs;
 import io.kindred.scoring.Decision;
 import io.kindred.scoring.Score;
 import io.kindred.v1.LifetimeValue;
@@ -42,14 +43,8 @@ final class ScoreReader {
   }
 
   private Outputs outputs(io.kindred.v1.Score message) {
-    double[] posterior = new double[segmentIds.size()];
-    double[] macroPosterior = new double[macroIds.size()];
-    for (SegmentProbability probability : message.getPosteriorList()) {
-      int segment = index(segmentIds, probability.getSegmentId());
-      posterior[segment] = probability.getProbability();
-      String macro = segments().segments().get(segment).macroSegmentId();
-      macroPosterior[index(macroIds, macro)] += probability.getProbability();
-    }
+    double[] posterior = probabilities(message.getPosteriorList());
+    double[] macroPosterior = bundle.contents().segmentModel().tree().macroPosterior(posterior);
     double[] propensities = new double[targets.size()];
     for (Propensity propensity : message.getPropensitiesList()) {
       propensities[index(targets, propensity.getTarget())] = propensity.getProbability();
@@ -66,7 +61,24 @@ final class ScoreReader {
             case SPEND_HIGH -> lifetimeValue.getSpendRange().getHigh();
           };
     }
-    return new Outputs(posterior, macroPosterior, propensities, value);
+    return new Outputs(
+        new SegmentOutputs(
+            posterior,
+            macroPosterior,
+            message.getSegmentForecastsList().stream()
+                .map(forecast -> probabilities(forecast.getSegmentsList()))
+                .toArray(double[][]::new),
+            message.getFamiliarity()),
+        propensities,
+        value);
+  }
+
+  private double[] probabilities(List<SegmentProbability> messages) {
+    double[] probabilities = new double[segmentIds.size()];
+    for (SegmentProbability probability : messages) {
+      probabilities[index(segmentIds, probability.getSegmentId())] = probability.getProbability();
+    }
+    return probabilities;
   }
 
   private Decision decision(io.kindred.v1.Score message) {
@@ -80,7 +92,8 @@ final class ScoreReader {
               segments()
                   .macroSegments()
                   .get(index(macroIds, message.getMacroSegment().getSegmentId())),
-              message.getMacroSegment().getProbability());
+              macroConfidence(message),
+              reason(message));
       case DECISION_ABSTAINED -> new Decision.Abstained(reason(message));
       case DECISION_UNSPECIFIED, UNRECOGNIZED ->
           throw new IllegalStateException(
@@ -89,15 +102,24 @@ final class ScoreReader {
     };
   }
 
+  private double macroConfidence(io.kindred.v1.Score message) {
+    int macro = index(macroIds, message.getMacroSegment().getSegmentId());
+    return bundle
+        .contents()
+        .segmentModel()
+        .tree()
+        .macroPosterior(outputs(message).segments().settled())[macro];
+  }
+
   private static Decision.AbstentionReason reason(io.kindred.v1.Score message) {
     return switch (message.getAbstentionReason()) {
-      case ABSTENTION_REASON_TOO_LITTLE_KNOWN -> Decision.AbstentionReason.NOTHING_KNOWN;
+      case ABSTENTION_REASON_TOO_LITTLE_KNOWN -> Decision.AbstentionReason.TOO_LITTLE_KNOWN;
+      case ABSTENTION_REASON_UNLIKE_ANYTHING_SEEN ->
+          Decision.AbstentionReason.UNLIKE_ANYTHING_SEEN;
+      case ABSTENTION_REASON_STALE -> Decision.AbstentionReason.STALE;
+      case ABSTENTION_REASON_SET_TOO_WIDE -> Decision.AbstentionReason.SET_TOO_WIDE;
       case ABSTENTION_REASON_NOT_CONFIDENT -> Decision.AbstentionReason.NOT_CONFIDENT;
-      case ABSTENTION_REASON_UNSPECIFIED,
-          ABSTENTION_REASON_SET_TOO_WIDE,
-          ABSTENTION_REASON_UNLIKE_ANYTHING_SEEN,
-          ABSTENTION_REASON_STALE,
-          UNRECOGNIZED ->
+      case ABSTENTION_REASON_UNSPECIFIED, UNRECOGNIZED ->
           throw new IllegalStateException(
               "a score's abstention reason is %s (expected one that this version gives)"
                   .formatted(message.getAbstentionReason()));

@@ -1,5 +1,6 @@
 package io.kindred.serving.service;
 
+import io.kindred.models.AssignmentRules;
 import io.kindred.models.Language;
 import io.kindred.models.PropensityTarget;
 import io.kindred.v1.ScoreOptions;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -15,8 +17,16 @@ import java.util.stream.IntStream;
 /// @param asOf the moment up to which the customer is known
 /// @param isFull whether names are wanted too
 /// @param language of the names
+/// @param coverage how often sets and ranges are to hold; the bundle's own choice where not said
+/// @param setLevel the place of the prediction sets' level
 /// @param targets the propensity targets wanted, by their place in the model's outputs
-record ScoreWish(Instant asOf, boolean isFull, Language language, List<Integer> targets) {
+record ScoreWish(
+    Instant asOf,
+    boolean isFull,
+    Language language,
+    OptionalDouble coverage,
+    int setLevel,
+    List<Integer> targets) {
   /// How far a caller's clock may be ahead of the server's.
   private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -53,10 +63,25 @@ record ScoreWish(Instant asOf, boolean isFull, Language language, List<Integer> 
         };
     Language language =
         LanguageReader.read(options.getLanguage(), place.field("language"), violations);
-    if (options.hasCoverage()) {
-      checkCoverage(options.getCoverage(), place.field("coverage"), bundle, violations);
-    }
-    return new ScoreWish(asOf, isFull, language, targets(options, place, bundle, violations));
+    AssignmentRules rules = bundle.contents().segments().rules();
+    int level =
+        options.hasCoverage()
+            ? level(options.getCoverage(), place.field("coverage"), bundle, violations)
+            : rules.sets().indexOf(rules.usualCoverage());
+    return new ScoreWish(
+        asOf,
+        isFull,
+        language,
+        options.hasCoverage()
+            ? OptionalDouble.of(options.getCoverage())
+            : OptionalDouble.empty(),
+        level,
+        targets(options, place, bundle, violations));
+  }
+
+  /// Whether what holds so often is wanted.
+  boolean wants(double level) {
+    return coverage.isEmpty() || Math.abs(coverage.getAsDouble() - level) < SAME_COVERAGE;
   }
 
   private static Instant asOf(
@@ -74,17 +99,19 @@ record ScoreWish(Instant asOf, boolean isFull, Language language, List<Integer> 
     return asOf;
   }
 
-  private static void checkCoverage(
+  private static int level(
       double coverage, Place place, LiveBundle bundle, Violations violations) {
-    boolean isLevel =
-        bundle.coverageLevels().stream()
-            .anyMatch(level -> Math.abs(level - coverage) < SAME_COVERAGE);
-    if (!isLevel) {
-      violations.add(
-          place,
-          "is %s (expected one of Bundle.coverage_levels: %s)"
-              .formatted(coverage, bundle.coverageLevels()));
+    double[] levels = bundle.contents().segments().rules().sets().levels();
+    for (int level = 0; level < levels.length; level++) {
+      if (Math.abs(levels[level] - coverage) < SAME_COVERAGE) {
+        return level;
+      }
     }
+    violations.add(
+        place,
+        "is %s (expected one of Bundle.coverage_levels: %s)"
+            .formatted(coverage, bundle.coverageLevels()));
+    return 0;
   }
 
   private static List<Integer> targets(

@@ -7,13 +7,18 @@ import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segment;
 import io.kindred.models.Segments;
 import io.kindred.models.ValueOutput;
+import io.kindred.models.segmentation.PredictionSets;
+import io.kindred.models.segmentation.SegmentForecast;
+import io.kindred.models.segmentation.SegmentOutputs;
 import io.kindred.scoring.Decision;
 import io.kindred.scoring.Score;
 import io.kindred.v1.AbstentionReason;
 import io.kindred.v1.LifetimeValue;
 import io.kindred.v1.MacroSegmentAssignment;
+import io.kindred.v1.PredictionSet;
 import io.kindred.v1.Propensity;
 import io.kindred.v1.SegmentAssignment;
+import io.kindred.v1.SegmentProbability;
 import io.kindred.v1.TargetDirection;
 import java.util.Comparator;
 import java.util.List;
@@ -31,18 +36,27 @@ final class ScoreWriter {
     this.wish = wish;
   }
 
-  io.kindred.v1.Score toMessage(Score score) {
+  /// @param row the features that were scored
+  io.kindred.v1.Score toMessage(Score score, float[] row) {
     var message =
         io.kindred.v1.Score.newBuilder()
             .setBundleId(score.bundle().value())
             .setAsOf(Times.toMessage(score.asOf()));
     decide(message, score);
-    double[] posterior = score.outputs().segments();
-    for (int i : mostProbableFirst(posterior)) {
+    SegmentOutputs ofSegments = score.outputs().segments();
+    message
+        .addAllPosterior(probabilities(ofSegments.posterior()))
+        .setPredictionSet(predictionSet(ofSegments.settled()))
+        .setFamiliarity(ofSegments.familiarity());
+    List<SegmentForecast> forecasts = bundle.contents().segmentModel().forecasts();
+    for (int f = 0; f < forecasts.size(); f++) {
       message
-          .addPosteriorBuilder()
-          .setSegmentId(segments.segments().get(i).id())
-          .setProbability(posterior[i]);
+          .addSegmentForecastsBuilder()
+          .setHorizonDays(forecasts.get(f).days())
+          .addAllSegments(probabilities(ofSegments.forecasts()[f]));
+    }
+    if (wish.isFull()) {
+      message.addAllReasons(SegmentReasons.of(bundle, row, ofSegments.posterior()));
     }
     double[] propensities = score.outputs().propensities();
     for (int i : wish.targets()) {
@@ -62,20 +76,46 @@ final class ScoreWriter {
               .setDecision(io.kindred.v1.Decision.DECISION_ASSIGNED)
               .setSegment(assignment(segment, confidence))
               .setMacroSegment(macroAssignment(segment.macroSegmentId(), score.outputs()));
-      case Decision.MacroOnly(MacroSegment macro, double _) ->
+      case Decision.MacroOnly(MacroSegment macro, double _, Decision.AbstentionReason reason) ->
           message
               .setDecision(io.kindred.v1.Decision.DECISION_MACRO_ONLY)
-              .setAbstentionReason(AbstentionReason.ABSTENTION_REASON_NOT_CONFIDENT)
+              .setAbstentionReason(reason(reason))
               .setMacroSegment(macroAssignment(macro.id(), score.outputs()));
       case Decision.Abstained(Decision.AbstentionReason reason) ->
           message
               .setDecision(io.kindred.v1.Decision.DECISION_ABSTAINED)
-              .setAbstentionReason(
-                  switch (reason) {
-                    case NOTHING_KNOWN -> AbstentionReason.ABSTENTION_REASON_TOO_LITTLE_KNOWN;
-                    case NOT_CONFIDENT -> AbstentionReason.ABSTENTION_REASON_NOT_CONFIDENT;
-                  });
+              .setAbstentionReason(reason(reason));
     }
+  }
+
+  private static AbstentionReason reason(Decision.AbstentionReason reason) {
+    return switch (reason) {
+      case TOO_LITTLE_KNOWN -> AbstentionReason.ABSTENTION_REASON_TOO_LITTLE_KNOWN;
+      case UNLIKE_ANYTHING_SEEN -> AbstentionReason.ABSTENTION_REASON_UNLIKE_ANYTHING_SEEN;
+      case STALE -> AbstentionReason.ABSTENTION_REASON_STALE;
+      case SET_TOO_WIDE -> AbstentionReason.ABSTENTION_REASON_SET_TOO_WIDE;
+      case NOT_CONFIDENT -> AbstentionReason.ABSTENTION_REASON_NOT_CONFIDENT;
+    };
+  }
+
+  private List<SegmentProbability> probabilities(double[] ofSegments) {
+    return mostProbableFirst(ofSegments).stream()
+        .map(i ->
+            SegmentProbability.newBuilder()
+                .setSegmentId(segments.segments().get(i).id())
+                .setProbability(ofSegments[i])
+                .build())
+        .toList();
+  }
+
+  private PredictionSet predictionSet(double[] settled) {
+    PredictionSets sets = segments.rules().sets();
+    int level = wish.setLevel();
+    PredictionSet.Builder set = PredictionSet.newBuilder().setCoverage(sets.levels()[level]);
+    for (int segment : sets.set(level, settled)) {
+      set.addSegmentIds(segments.segments().get(segment).id());
+    }
+    return set.build();
   }
 
   private SegmentAssignment assignment(Segment segment, double confidence) {
@@ -91,7 +131,7 @@ final class ScoreWriter {
     int index = ids.indexOf(id);
     return MacroSegmentAssignment.newBuilder()
         .setSegmentId(id)
-        .setProbability(outputs.macroSegments()[index])
+        .setProbability(outputs.segments().macroSegments()[index])
         .setName(
             wish.isFull() ? segments.macroSegments().get(index).name().in(wish.language()) : "")
         .build();
@@ -122,7 +162,7 @@ final class ScoreWriter {
             .setProbabilityAlive(outputs.value(ValueOutput.PROBABILITY_ALIVE))
             .setExpectedSpend(outputs.value(ValueOutput.EXPECTED_SPEND))
             .setCurrency(bundle.schema().currency());
-    if (target.coverage() > 0) {
+    if (target.coverage() > 0 && wish.wants(target.coverage())) {
       value
           .getSpendRangeBuilder()
           .setLow(outputs.value(ValueOutput.SPEND_LOW))

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Scores one customer or many.
 final class ScoringEndpoint extends ScoringServiceGrpc.ScoringServiceImplBase {
@@ -47,7 +48,7 @@ final class ScoringEndpoint extends ScoringServiceGrpc.ScoringServiceImplBase {
         bundle.row(request.getSubject(), REQUEST.field("subject"), wish.asOf(), violations);
     Score score = bundle.scorer().score(row, wish.asOf());
     return ScoreResponse.newBuilder()
-        .setScore(new ScoreWriter(bundle, wish).toMessage(score))
+        .setScore(new ScoreWriter(bundle, wish).toMessage(score, row))
         .build();
   }
 
@@ -89,8 +90,12 @@ final class ScoringEndpoint extends ScoringServiceGrpc.ScoringServiceImplBase {
       LiveBundle bundle, ScoreWish wish, List<float[]> rows) {
     ScoreWriter writer = new ScoreWriter(bundle, wish);
     try {
-      return scores(bundle, wish.asOf(), rows).stream()
-          .map(score -> BatchScoreResult.newBuilder().setScore(writer.toMessage(score)).build())
+      List<Score> scores = scores(bundle, wish.asOf(), rows);
+      return IntStream.range(0, rows.size())
+          .mapToObj(i ->
+              BatchScoreResult.newBuilder()
+                  .setScore(writer.toMessage(scores.get(i), rows.get(i)))
+                  .build())
           .toList();
     } catch (RuntimeException e) {
       return rows.size() == 1

@@ -2,6 +2,8 @@ package io.kindred.serving.service;
 
 import io.grpc.stub.StreamObserver;
 import io.kindred.models.Language;
+import io.kindred.v1.GetLineageRequest;
+import io.kindred.v1.GetLineageResponse;
 import io.kindred.v1.GetSegmentRequest;
 import io.kindred.v1.GetSegmentResponse;
 import io.kindred.v1.ListSegmentsRequest;
@@ -9,19 +11,18 @@ import io.kindred.v1.ListSegmentsResponse;
 import io.kindred.v1.Segment;
 import io.kindred.v1.SegmentServiceGrpc;
 import io.kindred.v1.SegmentView;
-import java.util.List;
 import java.util.Optional;
 
 /// Tells what the segments are.
 final class SegmentEndpoint extends SegmentServiceGrpc.SegmentServiceImplBase {
-  private static final int MOST_ON_A_PAGE = 1_000;
-  private static final int USUAL_ON_A_PAGE = 100;
   private static final Place REQUEST = new Place.Whole();
 
   private final LiveModel live;
+  private final LineageAnswer lineage;
 
   SegmentEndpoint(LiveModel live) {
     this.live = live;
+    this.lineage = new LineageAnswer(live.lineages());
   }
 
   @Override
@@ -35,6 +36,11 @@ final class SegmentEndpoint extends SegmentServiceGrpc.SegmentServiceImplBase {
     Answer.send(caller, () -> segment(request));
   }
 
+  @Override
+  public void getLineage(GetLineageRequest request, StreamObserver<GetLineageResponse> caller) {
+    Answer.send(caller, () -> lineage.to(request, live.bundle()));
+  }
+
   private ListSegmentsResponse listSegments(ListSegmentsRequest request) {
     LiveBundle bundle = live.bundle();
     Violations violations = new Violations();
@@ -42,29 +48,27 @@ final class SegmentEndpoint extends SegmentServiceGrpc.SegmentServiceImplBase {
     Language language =
         LanguageReader.read(request.getLanguage(), REQUEST.field("language"), violations);
     SegmentView view = view(request, violations);
-    if (request.getPageSize() < 0) {
-      violations.add(
-          REQUEST.field("page_size"),
-          "is %d (expected 0 to 1000)".formatted(request.getPageSize()));
-    }
+    Page.checkSize(request.getPageSize(), REQUEST.field("page_size"), violations);
     int begin = offset(request, view, bundle, violations);
     violations.refuseIfAny();
 
-    List<Segment> all = SegmentWriter.all(bundle.contents().segments(), language);
-    int asked = request.getPageSize() == 0 ? USUAL_ON_A_PAGE : request.getPageSize();
-    int from = Math.min(begin, all.size());
-    int until = Math.min(from + Math.min(asked, MOST_ON_A_PAGE), all.size());
+    Page<Segment> page =
+        Page.of(
+            SegmentWriter.all(bundle.contents().segments(), language),
+            begin,
+            request.getPageSize());
     ListSegmentsResponse.Builder response =
         ListSegmentsResponse.newBuilder().setBundleId(bundle.id().value());
-    for (Segment segment : all.subList(from, until)) {
+    for (Segment segment : page.entries()) {
       response.addSegments(
           view == SegmentView.SEGMENT_VIEW_FULL
               ? segment
               : segment.toBuilder().clearPersona().build());
     }
-    if (until < all.size()) {
-      response.setNextPageToken(new PageToken(bundle.id().value(), view.getNumber(), until).text());
-    }
+    page.next()
+        .ifPresent(next ->
+            response.setNextPageToken(
+                new PageToken(bundle.id().value(), view.getNumber(), next).text()));
     return response.build();
   }
 
@@ -113,7 +117,7 @@ final class SegmentEndpoint extends SegmentServiceGrpc.SegmentServiceImplBase {
       return 0;
     }
     Optional<PageToken> token = PageToken.parse(request.getPageToken());
-    if (token.isEmpty() || token.get().view() != view.getNumber()) {
+    if (token.isEmpty() || token.get().list() != view.getNumber()) {
       violations.add(
           REQUEST.field("page_token"),
           token.isEmpty()

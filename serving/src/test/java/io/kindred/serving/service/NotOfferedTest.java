@@ -51,10 +51,11 @@ class NotOfferedTest {
             "kindred.v1.BundleService/GetBundle",
             "kindred.v1.ScoringService/BatchScore",
             "kindred.v1.ScoringService/Score",
+            "kindred.v1.SegmentService/GetLineage",
             "kindred.v1.SegmentService/GetSegment",
             "kindred.v1.SegmentService/ListSegments");
     assertThat(notOffered)
-        .hasSize(13)
+        .hasSize(12)
         .allSatisfy((name, status) ->
             assertThat(status.getDescription())
                 .isEqualTo(name + " is not offered by this version yet"));

@@ -73,7 +73,7 @@ class ScoringServerTest {
                 1 << 20,
                 256,
                 Duration.ofSeconds(5)),
-            new LiveModel(scorer),
+            new LiveModel(scorer, new Registry(folder)),
             TinyShop.CLOCK);
     channel = NettyChannelBuilder.forAddress(server.address()).usePlaintext().build();
   }
@@ -208,7 +208,9 @@ class ScoringServerTest {
     assertThatIOException()
         .isThrownBy(() ->
             ScoringServer.start(
-                ServerOptions.onLoopback(port), new LiveModel(scorer), TinyShop.CLOCK))
+                ServerOptions.onLoopback(port),
+                new LiveModel(scorer, new Registry(folder)),
+                TinyShop.CLOCK))
         .withMessage(
             "cannot listen on 127.0.0.1:%d: Address already in use (expected a free port of this machine; choose another with --port, 0 for any)"
                 .formatted(port));
@@ -255,7 +257,8 @@ class ScoringServerTest {
             Duration.ofMillis(50));
     CompletableFuture<ScoreResponse> answer = new CompletableFuture<>();
     ManagedChannel toHasty;
-    try (ScoringServer server = ScoringServer.start(hasty, new LiveModel(scorer), TinyShop.CLOCK)) {
+    try (ScoringServer server =
+        ScoringServer.start(hasty, new LiveModel(scorer, new Registry(folder)), TinyShop.CLOCK)) {
       toHasty = NettyChannelBuilder.forAddress(server.address()).usePlaintext().build();
       ClientCalls.asyncClientStreamingCall(
           toHasty.newCall(ScoringServiceGrpc.getScoreMethod(), CallOptions.DEFAULT),

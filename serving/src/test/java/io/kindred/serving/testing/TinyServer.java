@@ -12,7 +12,6 @@ import io.kindred.serving.service.LiveModel;
 import io.kindred.serving.service.Services;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// All services on the tiny shop's bundle, published and opened again, within this process.
 ///
@@ -41,13 +40,21 @@ public final class TinyServer implements AutoCloseable {
     return start(contents, 256);
   }
 
+  /// Published beside other bundles.
+  public static TinyServer start(BundleContents contents, Registry registry) throws IOException {
+    return start(contents, registry, 256);
+  }
+
   private static TinyServer start(BundleContents contents, int callsAtOnce) throws IOException {
-    Path folder = Files.createTempDirectory("tiny-registry");
-    Registry registry = new Registry(folder);
+    return start(contents, new Registry(Files.createTempDirectory("tiny-registry")), callsAtOnce);
+  }
+
+  private static TinyServer start(BundleContents contents, Registry registry, int callsAtOnce)
+      throws IOException {
     registry.publish(contents);
     Scorer scorer = Scorer.open(registry.openCurrent(TinyShop.NAME));
     String name = InProcessServerBuilder.generateName();
-    Services services = new Services(new LiveModel(scorer), TinyShop.CLOCK, callsAtOnce);
+    Services services = new Services(new LiveModel(scorer, registry), TinyShop.CLOCK, callsAtOnce);
     Server server =
         InProcessServerBuilder.forName(name)
             .directExecutor()

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Rows of cells with two blanks between columns, each column to the left or to the right.
-final class TextTable {
+public final class TextTable {
   private final String[] sides;
   private final List<String[]> rows = new ArrayList<>();
 
   /// @param sides `<` for words, `>` for numbers
-  TextTable(String... sides) {
+  public TextTable(String... sides) {
     this.sides = sides.clone();
   }
 
-  void row(String... cells) {
+  public void row(String... cells) {
     if (cells.length != sides.length) {
       throw new IllegalArgumentException(
           "%d cells (expected %d, as many as columns)".formatted(cells.length, sides.length));
@@ -21,7 +21,7 @@ final class TextTable {
     rows.add(cells.clone());
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     int[] widths = new int[sides.length];
     for (String[] row : rows) {
       for (int i = 0; i < row.length; i++) {

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -73,7 +74,9 @@ final class DemoCommand implements Callable<Integer> {
             folder.resolve(GeneratedCustomers.MAPPING_FILE),
             folder,
             List.of());
-    Bundle bundle = TrainCommand.train(file, registry, BadRows.none(), System.out);
+    // Anew each time, so that every demo makes the same bundle.
+    Bundle bundle =
+        TrainCommand.train(file, registry, Optional.empty(), BadRows.none(), System.out);
     writeCustomers(bundle, generated, AsOf.endOf(LAST_DAY, options.zone()));
     return 0;
   }

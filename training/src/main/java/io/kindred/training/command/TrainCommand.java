@@ -5,20 +5,26 @@ import io.kindred.datasets.Dataset;
 import io.kindred.datasets.DatasetReader;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
+import io.kindred.models.LineageEvent;
 import io.kindred.models.Measure;
 import io.kindred.models.format.BundleFormat;
 import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Scorer;
 import io.kindred.training.Training;
 import io.kindred.training.TrainingFile;
+import io.kindred.training.lineage.ModelBefore;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +40,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
   private static final int STEPS = 8;
+  private static final int STEPS_OF_CONTINUATION = STEPS + 1;
 
   @Parameters(paramLabel = "TRAINING.YAML", description = "What to train; see docs/training.md.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -47,6 +54,8 @@ final class TrainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path registry;
 
+  @Mixin private ContinuationChoice continuation = new ContinuationChoice();
+
   @Mixin private BadRowsChoice badRowsChoice = new BadRowsChoice();
 
   @Override
@@ -57,22 +66,39 @@ final class TrainCommand implements Callable<Integer> {
           "%s: is a file (expected the registry's folder, or nothing yet; name another with --registry)"
               .formatted(registry));
     }
+    TrainingFile file = TrainingFile.read(trainingFile);
+    Registry published = new Registry(registry);
+    Optional<ModelBefore> before = continuation.open(published, file.options().name());
     try (BadRows badRows = badRowsChoice.open()) {
-      train(TrainingFile.read(trainingFile), new Registry(registry), badRows, System.out);
+      train(file, published, before, badRows, System.out);
+    } finally {
+      before.ifPresent(ModelBefore::close);
     }
     return 0;
   }
 
   /// Reads, trains, checks, publishes and says so.
-  static Bundle train(TrainingFile file, Registry registry, BadRows badRows, PrintStream out)
+  ///
+  /// @param before the model to continue; empty for a first bundle
+  static Bundle train(
+      TrainingFile file,
+      Registry registry,
+      Optional<ModelBefore> before,
+      BadRows badRows,
+      PrintStream out)
       throws IOException {
+    before.ifPresent(model ->
+        out.printf(
+            "Continues bundle %s, whose segments keep their ids; --fresh starts anew.%n",
+            model.bundle().id().shortForm()));
     BundleContents contents;
-    try (StepsOnScreen steps = new StepsOnScreen(out, onTerminal(), STEPS)) {
+    try (StepsOnScreen steps =
+        new StepsOnScreen(out, onTerminal(), before.isPresent() ? STEPS_OF_CONTINUATION : STEPS)) {
       steps.step("Reading " + file.dataset().getFileName());
       Dataset dataset =
           DatasetReader.read(
               file.mapping(), file.data(), InstantSource.system().instant(), badRows);
-      contents = Training.run(dataset, file.options(), steps);
+      contents = Training.run(dataset, file.options(), before, steps);
     }
     // Before it is published, so that a bundle that a server would refuse never becomes current.
     Scorer.open(BundleFormat.decode(BundleFormat.encode(contents))).close();
@@ -83,6 +109,7 @@ final class TrainCommand implements Callable<Integer> {
         contents.name(),
         registry.root(),
         contents.segments().segments().size());
+    before.ifPresent(model -> out.println(sinceThen(model.bundle(), bundle)));
     if (badRows.count() > 0) {
       out.printf("Set aside %d bad rows, listed in %s.%n", badRows.count(), badRows.listedIn());
     }
@@ -90,6 +117,24 @@ final class TrainCommand implements Callable<Integer> {
     contents.evaluation().measures().forEach(measure -> out.println("  " + line(measure)));
     out.printf("%nReport: %s%n", registry.report(contents.name(), bundle.id()));
     return bundle;
+  }
+
+  private static String sinceThen(Bundle before, Bundle now) {
+    if (now.id().equals(before.id())) {
+      return "Nothing has changed since bundle %s: this is the same one."
+          .formatted(before.id().shortForm());
+    }
+    SequencedMap<LineageEvent.Kind, Integer> counts = new TreeMap<>();
+    now.contents().lineage().events().forEach(event -> counts.merge(event.kind(), 1, Integer::sum));
+    return "Since bundle %s, macro-segments too: %s; kindred segments lineage tells more."
+        .formatted(
+            before.id().shortForm(),
+            counts.entrySet().stream()
+                .map(count ->
+                    "%d %s"
+                        .formatted(
+                            count.getValue(), count.getKey().name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", ")));
   }
 
   /// Some versions of Java have a console also where output goes to a file, others have none then.

@@ -6,14 +6,15 @@ import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The commands that train: `kindred train`, `kindred data`, and the first half of `kindred demo`.
+/// The commands that train: `kindred train`, `kindred data`, `kindred segments`, and the first half
+/// of `kindred demo`.
 ///
 /// Exit codes: 0 done, 1 could not, 2 wrong usage.
 @Command(
     name = "kindred",
     description = "Predictive customer micro-segmentation.",
     mixinStandardHelpOptions = true,
-    subcommands = {TrainCommand.class, DataCommand.class, DemoCommand.class})
+    subcommands = {TrainCommand.class, DataCommand.class, SegmentsCommand.class, DemoCommand.class})
 public final class TrainingProgram {
   /// Runs one command.
   ///

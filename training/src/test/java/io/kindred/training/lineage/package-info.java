@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.training.lineage;
+
+import org.jspecify.annotations.NullMarked;
