@@ -1,7 +1,6 @@
 package io.kindred.training;
 
 import io.kindred.features.FeatureTable;
-import io.kindred.models.AssignmentRules;
 import io.kindred.models.MacroSegment;
 import io.kindred.models.Outputs;
 import io.kindred.models.Segment;
@@ -15,6 +14,8 @@ import io.kindred.training.lineage.Identity;
 import io.kindred.training.persona.Personas;
 import io.kindred.training.persona.Population;
 import io.kindred.training.persona.SegmentPersona;
+import io.kindred.training.segmentation.SegmentFit;
+import io.kindred.training.segmentation.TrainedSegments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class SegmentCatalog {
       FeatureTable table,
       Targets targets,
       TrainingOptions options,
-      AssignmentRules rules,
+      TrainedSegments trained,
       Identity identity) {
     SegmentTree model = models.segments().tree();
     int[] macroSegmentOf = model.macroSegmentOf();
@@ -59,6 +60,7 @@ final class SegmentCatalog {
         taken.add(macroNames.get(macro).swedish());
       }
     }
+    List<OptionalDouble> stability = trained.fit().stability();
     List<SegmentPersona> personas = Personas.of(population, taken);
     return new Segments(
         IntStream.range(0, macroNames.size())
@@ -74,9 +76,9 @@ final class SegmentCatalog {
             })
             .toList(),
         IntStream.range(0, personas.size())
-            .mapToObj(k -> segment(k, macroSegmentOf[k], personas.get(k), names, identity))
+            .mapToObj(k -> segment(k, macroSegmentOf[k], personas.get(k), stability.get(k), names, identity))
             .toList(),
-        rules);
+        trained.rules());
   }
 
   /// Names that were given to segments of the bundle before, and above them those of the training file.
@@ -124,6 +126,7 @@ final class SegmentCatalog {
       int segment,
       int macro,
       SegmentPersona persona,
+      OptionalDouble stability,
       Map<String, String> names,
       Identity identity) {
     String id = identity.segmentIds().get(segment);
@@ -133,8 +136,8 @@ final class SegmentCatalog {
         new SegmentName(persona.suggestedName(), Optional.ofNullable(names.get(id))),
         persona.share(),
         persona.customers(),
-        OptionalDouble.empty(),
-        false,
+        stability,
+        SegmentFit.isUnstable(stability),
         persona.persona());
   }
 }

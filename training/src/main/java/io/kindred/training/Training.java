@@ -152,7 +152,7 @@ public final class Training {
     Targets targets = targets(purchase, value);
     Segments segments = 
         SegmentCatalog.of(
-            models, now, targets, options, trainedSegments.rules(), identity);
+            models, now, targets, options, trainedSegments, identity);
     Evaluation evaluation =
         new Evaluation(
             measures(trainedSegments, purchase, earlierValue, heldOut),

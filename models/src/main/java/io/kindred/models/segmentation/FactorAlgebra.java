@@ -20,6 +20,15 @@ public final class FactorAlgebra {
       inverse[0] = 1 / (1 + added[0]);
       return Math.log1p(added[0]);
     }
+    if (factors == 2) {
+      double first = 1 + added[0];
+      double second = 1 + added[2];
+      double determinant = first * second - added[1] * added[1];
+      inverse[0] = second / determinant;
+      inverse[1] = -added[1] / determinant;
+      inverse[2] = first / determinant;
+      return Math.log(determinant);
+    }
     double[] root = added.clone();
     double logDeterminant = 0;
     for (int f = 0; f < factors; f++) {

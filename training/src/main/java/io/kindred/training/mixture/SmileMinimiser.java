@@ -8,14 +8,15 @@ import smile.util.function.DifferentiableMultivariateFunction;
 /// The least value of a smooth function, by Smile's L-BFGS.
 public final class SmileMinimiser {
   private static final int CORRECTIONS = 7;
-  private static final double TOLERANCE = 1e-6;
-  private static final int ITERATIONS = 300;
+  private static final double TOLERANCE = 1e-5;
+  private static final int ITERATIONS = 150;
 
-  /// Held, so that its level outlives the collector; every search is reported otherwise.
+  /// Held, so that its level outlives the collector; every search is reported otherwise, and each that ends at the
+  /// limit, near enough.
   private static final Logger LOGGER = Logger.getLogger(BFGS.class.getName());
 
   static {
-    LOGGER.setLevel(Level.WARNING);
+    LOGGER.setLevel(Level.SEVERE);
   }
 
   private SmileMinimiser() {}

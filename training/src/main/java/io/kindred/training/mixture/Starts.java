@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 /// @param assignments one for each restart
 /// @param centroids that they follow from; none where there is one component
 public record Starts(List<int[]> assignments, List<SmileClustering.Centroids> centroids) {
-  private static final int ITERATIONS = 10;
-  private static final int LARGEST_SAMPLE = 1_500;
+  private static final int ITERATIONS = 6;
+  private static final int LARGEST_SAMPLE = 1_000;
 
   /// All rows start in one component where fewer rows than components differ.
   public static Starts of(MixedRows rows, int components, int restarts, long seed) {

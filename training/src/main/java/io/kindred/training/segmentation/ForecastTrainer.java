@@ -1,22 +1,23 @@
 package io.kindred.training.segmentation;
 
-import io.kindred.models.segmentation.Probabilities;
 import io.kindred.models.segmentation.SegmentForecast;
 import io.kindred.training.mixture.SmileMinimiser;
 import io.kindred.training.panel.CustomerSplit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Fits a {@link SegmentForecast} by penalised maximum likelihood.
 ///
 /// The penalty pulls towards the posterior as it is; how hard, is chosen on customers left out.
 public final class ForecastTrainer {
-  private static final double[] PENALTIES = {.0003, .003, .03, .3};
-  private static final int PARTS = 4;
+  /// From strong to weak: each search begins where the last one ended.
+  private static final double[] PENALTIES = {.1, .01, .001};
 
-  /// Sharpness is one number a band and well determined: it is held back less than the rest.
-  private static final double SHARPNESS_PENALTY = .1;
+  private static final int PARTS = 4;
 
   private final int days;
   private final int segments;
@@ -41,31 +42,40 @@ public final class ForecastTrainer {
   public static Fitted fit(
       ForecastExamples examples, int days, int segments, int bands, long seed) {
     ForecastTrainer trainer = new ForecastTrainer(days, segments, bands);
-    Fitted best = trainer.crossFitted(examples, PENALTIES[0], seed);
-    for (int p = 1; p < PENALTIES.length; p++) {
-      Fitted next = trainer.crossFitted(examples, PENALTIES[p], seed);
-      if (next.logLoss < best.logLoss) {
-        best = next;
+    CustomerSplit split = new CustomerSplit(PARTS, seed);
+    List<ForecastExamples> parts =
+        IntStream.range(0, PARTS).mapToObj(part -> examples.part(split, part, false)).toList();
+    double[] whole = trainer.posteriorAsItIs();
+    List<double[]> without = Collections.nCopies(PARTS, whole);
+    Optional<Fitted> best = Optional.empty();
+    for (double penalty : PENALTIES) {
+      List<double[]> starts = without;
+      without =
+          IntStream.range(0, PARTS)
+              .mapToObj(part -> trainer.fitted(parts.get(part), penalty, starts.get(part)))
+              .toList();
+      whole = trainer.fitted(examples, penalty, whole);
+      Fitted next = trainer.judged(examples, split, whole, without);
+      if (best.isPresent() && best.get().logLoss <= next.logLoss) {
+        break;
       }
+      best = Optional.of(next);
     }
-    return best;
+    return best.orElseThrow();
   }
 
-  private Fitted crossFitted(ForecastExamples examples, double penalty, long seed) {
-    CustomerSplit split = new CustomerSplit(PARTS, seed);
-    List<SegmentForecast> without =
-        java.util.stream.IntStream.range(0, PARTS)
-            .mapToObj(part -> fit(examples.part(split, part, false), penalty))
-            .toList();
-    List<double[]> forecasts = new ArrayList<>();
+  private Fitted judged(
+      ForecastExamples examples, CustomerSplit split, double[] whole, List<double[]> without) {
+    List<SegmentForecast> forecasts = without.stream().map(this::forecast).toList();
+    List<double[]> crossFitted = new ArrayList<>();
     double logLoss = 0;
     for (int i = 0; i < examples.size(); i++) {
-      SegmentForecast forecast = without.get(split.part(examples.customers().get(i)));
+      SegmentForecast forecast = forecasts.get(split.part(examples.customers().get(i)));
       double[] given = forecast.of(examples.posteriors().get(i), examples.bands().get(i));
-      forecasts.add(given);
+      crossFitted.add(given);
       logLoss += crossEntropy(examples.outcomes().get(i), given) / examples.size();
     }
-    return new Fitted(fit(examples, penalty), forecasts, logLoss);
+    return new Fitted(forecast(whole), crossFitted, logLoss);
   }
 
   static double crossEntropy(double[] outcome, double[] given) {
@@ -78,65 +88,16 @@ public final class ForecastTrainer {
     return sum;
   }
 
-  private SegmentForecast fit(ForecastExamples examples, double penalty) {
-    double[] start = new double[bands + segments * segments + bands * segments];
-    Arrays.fill(start, 0, bands, 1);
-    if (segments == 1 || examples.size() == 0) {
-      return forecast(start);
-    }
-    double[][] logs = new double[examples.size()][segments];
-    for (int i = 0; i < logs.length; i++) {
-      for (int k = 0; k < segments; k++) {
-        logs[i][k] =
-            Math.log(Math.max(examples.posteriors().get(i)[k], SegmentForecast.LEAST));
-      }
-    }
-    return forecast(
-        SmileMinimiser.minimum(
-            (at, gradient) -> loss(examples, logs, penalty, at, gradient), start));
+  private double[] posteriorAsItIs() {
+    double[] parameters = new double[bands + segments * segments + bands * segments];
+    Arrays.fill(parameters, 0, bands, 1);
+    return parameters;
   }
 
-  /// Parameters lie one after the other: sharpness, weights row by row, biases band by band.
-  private double loss(
-      ForecastExamples examples,
-      double[][] logs,
-      double penalty,
-      double[] at,
-      double[] gradient) {
-    Arrays.fill(gradient, 0);
-    double[] logits = new double[segments];
-    double loss = 0;
-    for (int i = 0; i < logs.length; i++) {
-      int band = examples.bands().get(i);
-      int bias = bands + segments * segments + band * segments;
-      for (int j = 0; j < segments; j++) {
-        logits[j] = at[band] * logs[i][j] + at[bias + j];
-      }
-      for (int k = 0; k < segments; k++) {
-        int weights = bands + k * segments;
-        for (int j = 0; j < segments; j++) {
-          logits[j] += at[weights + j] * logs[i][k];
-        }
-      }
-      double[] given = Probabilities.softmax(logits);
-      double[] outcome = examples.outcomes().get(i);
-      loss += crossEntropy(outcome, given) / logs.length;
-      for (int j = 0; j < segments; j++) {
-        double error = (given[j] - outcome[j]) / logs.length;
-        gradient[band] += error * logs[i][j];
-        gradient[bias + j] += error;
-        for (int k = 0; k < segments; k++) {
-          gradient[bands + k * segments + j] += error * logs[i][k];
-        }
-      }
-    }
-    for (int p = 0; p < at.length; p++) {
-      double away = p < bands ? at[p] - 1 : at[p];
-      double weight = p < bands ? SHARPNESS_PENALTY * penalty : penalty;
-      loss += weight * away * away / 2;
-      gradient[p] += weight * away;
-    }
-    return loss;
+  private double[] fitted(ForecastExamples examples, double penalty, double[] start) {
+    return segments == 1 || examples.size() == 0
+        ? start
+        : SmileMinimiser.minimum(new ForecastLoss(examples, segments, bands, penalty), start);
   }
 
   private SegmentForecast forecast(double[] at) {

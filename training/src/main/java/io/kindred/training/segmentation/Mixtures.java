@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,12 @@ public final class Mixtures {
 
   /// Enough to forget the customers of one part.
   private static final int STEPS_WITHOUT_PART = 15;
+
+  /// The same where no customer weighs much.
+  private static final int STEPS_WITHOUT_FEW = 4;
+
+  /// Customers that a fit is sought on; all take part in its last steps.
+  private static final int LARGEST_SAMPLE = 20_000;
 
   private Mixtures() {}
 
@@ -50,7 +57,17 @@ public final class Mixtures {
     Mixture mixture =
         largestFirst(
             withoutSmall(
-                fitted(rows, number.segments(), covariance, options), rows, covariance, options),
+                ExpectationMaximisation.refit(
+                    rows,
+                    fitted(
+                        rows.sample(LARGEST_SAMPLE, new SplittableRandom(options.seed())),
+                        number.segments(),
+                        covariance,
+                        options),
+                    covariance),
+                rows,
+                covariance,
+                options),
             rows);
     double temperature = number.confidence().temperature();
     CrossFit<LearnedSplit> crossFit =
@@ -64,6 +81,7 @@ public final class Mixtures {
         number.candidates(),
         number.structure(),
         number.confidence(),
+        SegmentStability.of(rows, mixture, covariance, options.seed()),
         choice.leftOut());
   }
 
@@ -83,7 +101,10 @@ public final class Mixtures {
               return others.length == table.size() || others.length == 0
                   ? whole
                   : ExpectationMaximisation.refit(
-                      rows.select(others), whole, covariance, STEPS_WITHOUT_PART);
+                      rows.select(others),
+                      whole,
+                      covariance,
+                      rows.size() > LARGEST_SAMPLE ? STEPS_WITHOUT_FEW : STEPS_WITHOUT_PART);
             })
             .toList());
   }
@@ -103,7 +124,7 @@ public final class Mixtures {
           ExpectationMaximisation.better(
               rows, fitted(rows, count, covariance, options, ExpectationMaximisation.ROUGH), fitted, covariance, ExpectationMaximisation.ROUGH);
     }
-    return ExpectationMaximisation.refit(rows, fitted, covariance);
+    return fitted;
   }
 
   private static Mixture fitted(

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The segments of a data set: macro-segments by rules with micro-segments learned inside each, or both
 /// learned together.
@@ -102,6 +104,22 @@ public record SegmentFit(CrossFit<SegmentTree> trees, List<Optional<Segmentation
                       : part.get().crossFit().parts().get(without.get())));
     }
     return new SegmentTree(new Ruled(split, children), macroSegmentOf);
+  }
+
+  /// How well each segment is found again in refits, 0 to 1; empty for a macro-segment of rules in
+  /// which none were learned.
+  public List<OptionalDouble> stability() {
+    return parts.stream()
+        .flatMap(part ->
+            part.isEmpty()
+                ? Stream.of(OptionalDouble.empty())
+                : Arrays.stream(part.get().stability()).mapToObj(OptionalDouble::of))
+        .toList();
+  }
+
+  /// Whether a segment is found again too seldom to plan with.
+  public static boolean isUnstable(OptionalDouble stability) {
+    return stability.isPresent() && stability.getAsDouble() < SegmentStability.LEAST;
   }
 
   /// The features that any division looks at, each once, ascending.

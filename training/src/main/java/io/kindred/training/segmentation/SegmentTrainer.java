@@ -39,7 +39,9 @@ public final class SegmentTrainer {
   private static final double ALWAYS_FAMILIAR = -4;
 
   private static final int FEWEST_EXAMPLES = 100;
-  private static final int MOST_CUSTOMERS = 20_000;
+
+  /// More make forecasts no better that have a few hundred parameters.
+  private static final int MOST_CUSTOMERS = 2_000;
 
   private final SegmentFit fit;
   private final AssignmentLimits limits;
@@ -148,20 +150,26 @@ public final class SegmentTrainer {
         : trained(forecasts, learning);
   }
 
+  private static FeatureTable sampled(FeatureTable table) {
+    int step = Math.max(1, (table.size() + MOST_CUSTOMERS - 1) / MOST_CUSTOMERS);
+    return table.select(IntStream.range(0, table.size()).filter(i -> i % step == 0).toArray());
+  }
+
   private static List<Customer> sampled(List<Customer> customers) {
-    int step = Math.max(1, customers.size() / MOST_CUSTOMERS);
+    int step = (customers.size() + MOST_CUSTOMERS - 1) / MOST_CUSTOMERS;
     return IntStream.range(0, customers.size())
-        .filter(i -> i % step == 0)
+        .filter(i -> i % Math.max(1, step) == 0)
         .mapToObj(customers::get)
         .toList();
   }
 
-  private TrainedSegments completed(FeatureTable learning, FeatureTable heldOut) {
+  private TrainedSegments completed(FeatureTable allLearning, FeatureTable heldOut) {
+    FeatureTable learning = sampled(allLearning);
     ForecastExamples examples =
         HiddenExamples.of(
             learning, row -> fit.trees().without(learning.customer(row)), bands, seed);
     ForecastExamples judging =
-        HiddenExamples.of(heldOut, _ -> fit.trees().whole(), bands, seed + 1);
+        HiddenExamples.of(sampled(heldOut), _ -> fit.trees().whole(), bands, seed + 1);
     return trained(List.of(calibrated(0, examples, judging)), learning);
   }
 

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 /// @param candidates the numbers of segments tried, from 1 up
 /// @param structure whether segments explain more than correlation does
 /// @param confidence how honest the posterior is for half-known customers
+/// @param stability how well each segment is found again in refits (mean Jaccard index), 0 to 1
 /// @param leftOut the features that take no part
 public record Segmentation(
     int customers,
@@ -29,9 +30,11 @@ public record Segmentation(
     List<Candidate> candidates,
     StructureCheck structure,
     ConfidenceCheck confidence,
+    double[] stability,
     List<LeftOutColumn> leftOut) {
   public Segmentation {
     macroSegmentOf = macroSegmentOf.clone();
+    stability = stability.clone();
     candidates = List.copyOf(candidates);
     leftOut = List.copyOf(leftOut);
   }
