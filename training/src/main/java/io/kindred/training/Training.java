@@ -40,6 +40,7 @@ import io.kindred.training.segmentation.SegmentRemarks;
 import io.kindred.training.segmentation.SegmentTrainer;
 import io.kindred.training.segmentation.SegmentTrainer.AssignmentLimits;
 import io.kindred.training.segmentation.SegmentationOptions;
+import io.kindred.training.segmentation.SegmentsBefore;
 import io.kindred.training.segmentation.TrainedSegments;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// From a data set to the contents of a bundle.
 ///
@@ -214,11 +216,12 @@ public final class Training {
       FeatureTable learningNow,
       FeatureTable now) {
     SegmentationOptions segmentation = options.segmentation().withSeed(options.seed());
+    SegmentsBefore earlier = segmentsBefore(learningNow, dates.asOf());
     SegmentFit fit =
         options.macro().isEmpty()
-            ? SegmentFit.of(learningNow, segmentation)
+            ? SegmentFit.of(learningNow, earlier, segmentation)
             : SegmentFit.of(
-                learningNow, options.macro().resolve(featurizer.schema()), segmentation);
+                learningNow, options.macro().resolve(featurizer.schema()), earlier, segmentation);
     Map<Boolean, List<Customer>> byPart =
         customers.stream()
             .collect(
@@ -239,6 +242,24 @@ public final class Training {
             options.staleAfterDays(),
             options.coverage()),
         options.seed());
+  }
+
+  /// The segments that the bundle before gives the customers now.
+  private SegmentsBefore segmentsBefore(FeatureTable learningNow, Instant asOf) {
+    if (before.isEmpty()) {
+      return SegmentsBefore.none(learningNow.size());
+    }
+    int[] all = before.get().assign(customers, asOf);
+    Map<CustomerId, Integer> byCustomer = new HashMap<>();
+    for (int i = 0; i < all.length; i++) {
+      byCustomer.put(customers.get(i).id(), all[i]);
+    }
+    int[] segmentOf =
+        IntStream.range(0, learningNow.size())
+            .map(row -> byCustomer.getOrDefault(learningNow.customer(row), SegmentsBefore.NONE))
+            .map(segment -> segment < 0 ? SegmentsBefore.NONE : segment)
+            .toArray();
+    return new SegmentsBefore(segmentOf, before.get().bundle().contents().segments().segments().size());
   }
 
   private LocalDate lastDay() {

@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
 /// the same however many threads there are.
 public final class ExpectationMaximisation {
   private static final int SHORT_RUN = 10;
-  private static final int LONG_RUN = 200;
+  private static final int LONG_RUN = 300;
   private static final int PARTS = 32;
   private static final int LONG_RUNS = 2;
 
   /// Mean gains in a row's objective below which a fit is finished.
   public static final double ROUGH = 1e-4;
 
-  public static final double FINE = 1e-5;
+  public static final double FINE = 1e-6;
 
   private final MixedRows rows;
   private final Tile[] tiles;

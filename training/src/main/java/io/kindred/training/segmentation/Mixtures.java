@@ -32,6 +32,9 @@ public final class Mixtures {
   /// The same where no customer weighs much.
   private static final int STEPS_WITHOUT_FEW = 4;
 
+  /// The part of the gain over one segment that going on with the segments before may cost.
+  private static final double NEXT_TO_AS_GOOD = .01;
+
   /// Customers that a fit is sought on; all take part in its last steps.
   private static final int LARGEST_SAMPLE = 20_000;
 
@@ -42,6 +45,15 @@ public final class Mixtures {
   /// @throws IllegalArgumentException where the table is empty, holds an infinite value or has no
   ///   feature that varies among customers of whom it is known
   public static Segmentation fit(FeatureTable table, SegmentationOptions options) {
+    return fit(table, SegmentsBefore.none(table.size()), options);
+  }
+
+  /// The segmentation of these customers, which goes on with the segments they had before where that
+  /// is next to as good.
+  ///
+  /// @throws IllegalArgumentException as the other
+  public static Segmentation fit(
+      FeatureTable table, SegmentsBefore before, SegmentationOptions options) {
     if (table.size() == 0) {
       throw new IllegalArgumentException("table has no customers (expected at least 20)");
     }
@@ -52,15 +64,17 @@ public final class Mixtures {
               .formatted(table.size(), reasons(choice.leftOut())));
     }
     MixedRows rows = choice.rows();
-    NumberOfSegments number = NumberOfSegments.choose(rows, options);
+    NumberOfSegments number = NumberOfSegments.choose(rows, before.segments(), options);
     Covariance covariance = number.covariance();
     Mixture mixture =
         largestFirst(
             withoutSmall(
                 ExpectationMaximisation.refit(
                     rows,
-                    fitted(
+                    continued(
                         rows.sample(LARGEST_SAMPLE, new SplittableRandom(options.seed())),
+                        rows,
+                        before,
                         number.segments(),
                         covariance,
                         options),
@@ -116,8 +130,45 @@ public final class Mixtures {
         .collect(Collectors.joining(" "));
   }
 
+  /// The likeliest fit, or the one that begins with the segments before unless it explains clearly
+  /// less.
+  private static Mixture continued(
+      MixedRows sample,
+      MixedRows rows,
+      SegmentsBefore before,
+      int segments,
+      Covariance covariance,
+      SegmentationOptions options) {
+    Mixture fitted = fitted(sample, segments, covariance, options);
+    if (segments == 1 || before.segments() != segments) {
+      return fitted;
+    }
+    int[] known = before.known();
+    int[] starting = known.length <= LARGEST_SAMPLE ? known : Arrays.copyOf(known, LARGEST_SAMPLE);
+    Mixture going =
+        ExpectationMaximisation.refit(
+            sample,
+            ExpectationMaximisation.fit(
+                rows.select(starting),
+                segments,
+                covariance,
+                List.of(Arrays.stream(starting).map(row -> before.segmentOf()[row]).toArray()),
+                ExpectationMaximisation.ROUGH),
+            covariance);
+    double best = objective(fitted, sample);
+    double one = objective(fitted(sample, 1, covariance, options), sample);
+    return objective(going, sample) >= best - NEXT_TO_AS_GOOD * (best - one) ? going : fitted;
+  }
+
+  private static double objective(Mixture mixture, MixedRows rows) {
+    return Arrays.stream(mixture.objectives(rows)).average().orElseThrow();
+  }
+
   private static Mixture fitted(
       MixedRows rows, int segments, Covariance covariance, SegmentationOptions options) {
+    if (segments == 1) {
+      return fitted(rows, 1, covariance, options, ExpectationMaximisation.ROUGH);
+    }
     Mixture fitted = fitted(rows, segments + COMING_DOWN, covariance, options, ExpectationMaximisation.ROUGH);
     for (int count = segments + COMING_DOWN - 1; count >= segments; count--) {
       fitted =

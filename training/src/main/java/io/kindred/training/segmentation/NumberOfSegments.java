@@ -44,7 +44,8 @@ record NumberOfSegments(
   /// Fewer customers than this to a half cannot carry two segments with statements behind them.
   private static final int FEWEST_ROWS = 4 * SegmentDescription.FEWEST_CUSTOMERS;
 
-  static NumberOfSegments choose(MixedRows allRows, SegmentationOptions options) {
+  /// @param before how many there were before, 0 for none: kept where it is within what is tolerated
+  static NumberOfSegments choose(MixedRows allRows, int before, SegmentationOptions options) {
     SplittableRandom random = new SplittableRandom(options.seed());
     MixedRows rows = allRows.sample(LARGEST_SAMPLE, random);
     int most =
@@ -53,11 +54,13 @@ record NumberOfSegments(
             : Math.min(
                 options.mostSegments(), rows.size() / (2 * SegmentDescription.FEWEST_CUSTOMERS));
     Search search =
-        Search.of(rows, most, options.restarts(), usualCovariance(rows), random.nextLong());
+        Search.of(
+            rows, most, options.restarts(), usualCovariance(rows), before, random.nextLong());
     Optional<Covariance> better =
         search.betterCovariance(rows, otherCovariances(rows), options.restarts());
     if (better.isPresent()) {
-      search = Search.of(rows, most, options.restarts(), better.get(), random.nextLong());
+      search =
+          Search.of(rows, most, options.restarts(), better.get(), before, random.nextLong());
     }
     int chosen = search.chosen;
     StructureCheck structure = StructureCheck.NOT_NEEDED;
@@ -114,11 +117,17 @@ record NumberOfSegments(
   /// All numbers tried with one kind of covariance, and the one chosen.
   private record Search(
       Covariance covariance, List<Tried> tried, List<Candidate> candidates, int chosen, long seed) {
-    static Search of(MixedRows rows, int most, int restarts, Covariance covariance, long seed) {
+    static Search of(
+        MixedRows rows,
+        int most,
+        int restarts,
+        Covariance covariance,
+        int before,
+        long seed) {
       List<Tried> tried = NumberOfSegments.tried(rows, most, covariance, restarts, seed);
       List<Candidate> candidates = NumberOfSegments.candidates(tried);
       return new Search(
-          covariance, tried, candidates, NumberOfSegments.chosen(candidates, tried), seed);
+          covariance, tried, candidates, NumberOfSegments.chosen(candidates, tried, before), seed);
     }
 
     /// The covariance, of some others, that predicts unseen customers best, if it does so by more
@@ -187,28 +196,26 @@ record NumberOfSegments(
         .toList();
   }
 
-  private static int chosen(List<Candidate> candidates, List<Tried> tried) {
+  private static int chosen(List<Candidate> candidates, List<Tried> tried, int before) {
     List<Candidate> stable =
         candidates.stream().filter(candidate -> candidate.stability() >= LEAST_STABILITY).toList();
     Candidate best =
         stable.stream()
             .max(Comparator.comparingDouble(Candidate::heldOutLogLikelihood))
             .orElseThrow();
-    for (Candidate candidate : stable) {
-      Summary shortfall =
-          Summary.ofDifferences(
-              tried.get(best.segments() - 1).heldOut(),
-              tried.get(candidate.segments() - 1).heldOut());
-      double tolerated =
-          Math.max(
-              shortfall.standardError(),
-              NEGLIGIBLE
-                  * (best.heldOutLogLikelihood() - candidates.getFirst().heldOutLogLikelihood()));
-      if (shortfall.mean() <= tolerated) {
-        return candidate.segments();
-      }
-    }
-    return best.segments();
+    double gain = best.heldOutLogLikelihood() - candidates.getFirst().heldOutLogLikelihood();
+    List<Integer> tolerated =
+        stable.stream()
+            .filter(candidate -> {
+              Summary shortfall =
+                  Summary.ofDifferences(
+                      tried.get(best.segments() - 1).heldOut(),
+                      tried.get(candidate.segments() - 1).heldOut());
+              return shortfall.mean() <= Math.max(shortfall.standardError(), NEGLIGIBLE * gain);
+            })
+            .map(Candidate::segments)
+            .toList();
+    return tolerated.contains(before) ? before : tolerated.getFirst();
   }
 
   private static StructureCheck structure(

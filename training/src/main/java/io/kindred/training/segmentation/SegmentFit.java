@@ -31,22 +31,26 @@ public record SegmentFit(CrossFit<SegmentTree> trees, List<Optional<Segmentation
   }
 
   /// Learned without rules.
-  public static SegmentFit of(FeatureTable table, SegmentationOptions options) {
-    Segmentation segmentation = Mixtures.fit(table, options);
+  public static SegmentFit of(
+      FeatureTable table, SegmentsBefore before, SegmentationOptions options) {
+    Segmentation segmentation = Mixtures.fit(table, before, options);
     return new SegmentFit(segmentation.trees(), List.of(Optional.of(segmentation)));
   }
 
   /// Learned inside the macro-segments of rules. A customer of whom too little is known to tell the
   /// macro-segment takes no part.
   public static SegmentFit of(
-      FeatureTable table, ResolvedMacroRules rules, SegmentationOptions options) {
+      FeatureTable table,
+      ResolvedMacroRules rules,
+      SegmentsBefore before,
+      SegmentationOptions options) {
     List<Optional<Segmentation>> parts = new ArrayList<>();
     double[] shares = new double[rules.size()];
     for (int macro = 0; macro < rules.size(); macro++) {
       int[] rows = rowsIn(table, rules, macro);
       // One more in each, so that none is impossible.
       shares[macro] = (rows.length + 1.0) / (table.size() + rules.size());
-      parts.add(learned(table.select(rows), options));
+      parts.add(learned(table.select(rows), before.select(rows), options));
     }
     RuleSplit split = rules.split(normalised(shares));
     int[] macroSegmentOf =
@@ -76,11 +80,12 @@ public record SegmentFit(CrossFit<SegmentTree> trees, List<Optional<Segmentation
   }
 
   /// Nothing where there are too few customers for two segments, or nothing varies among them.
-  private static Optional<Segmentation> learned(FeatureTable table, SegmentationOptions options) {
+  private static Optional<Segmentation> learned(
+      FeatureTable table, SegmentsBefore before, SegmentationOptions options) {
     return table.size() < 2 * SegmentDescription.FEWEST_CUSTOMERS
             || ColumnChoice.of(table, options.smallestShare()).columns().isEmpty()
         ? Optional.empty()
-        : Optional.of(Mixtures.fit(table, options));
+        : Optional.of(Mixtures.fit(table, before, options));
   }
 
   private static double[] normalised(double[] shares) {

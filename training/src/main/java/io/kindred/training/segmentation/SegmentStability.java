@@ -6,6 +6,7 @@ import io.kindred.training.mixture.MixedRows;
 import io.kindred.training.mixture.Mixture;
 import io.kindred.training.mixture.Starts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -33,15 +34,21 @@ final class SegmentStability {
     MixedRows rows = allRows.sample(LARGEST_SAMPLE, random);
     int[] own = mixture.assign(rows);
     List<MixedRows> samples = new ArrayList<>();
-    List<Starts> starts = new ArrayList<>();
+    List<List<int[]>> starts = new ArrayList<>();
     for (int refit = 0; refit < REFITS; refit++) {
       int[] drawn = new int[rows.size()];
       for (int i = 0; i < drawn.length; i++) {
         drawn[i] = random.nextInt(rows.size());
       }
       samples.add(rows.select(drawn));
-      starts.add(
-          Starts.of(samples.getLast(), stability.length, RESTARTS, random.nextLong()));
+      // The segments themselves are a start too: what is asked is whether a sample could lead elsewhere,
+      // not whether a search gets lost.
+      List<int[]> all =
+          new ArrayList<>(
+              Starts.of(samples.getLast(), stability.length, RESTARTS, random.nextLong())
+                  .assignments());
+      all.add(Arrays.stream(drawn).map(row -> own[row]).toArray());
+      starts.add(all);
     }
     List<int[]> refitted =
         java.util.stream.IntStream.range(0, REFITS)
@@ -51,7 +58,7 @@ final class SegmentStability {
                         samples.get(refit),
                         stability.length,
                         covariance,
-                        starts.get(refit).assignments(),
+                        starts.get(refit),
                         ExpectationMaximisation.ROUGH)
                     .assign(rows))
             .toList();
