@@ -1,6 +1,7 @@
 package io.kindred.models.segmentation;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// What makes columns of a segment vary together, as coefficients of standardised values.
 ///
@@ -28,7 +29,8 @@ public record CommonFactors(
 
   void check(int groups, int width) {
     boolean fits =
-        constant.length == groups
+        Double.isFinite(weight)
+            && constant.length == groups
             && linear.length == groups
             && information.length == groups
             && Arrays.stream(columns).allMatch(column -> column >= 0 && column < width);
@@ -39,11 +41,16 @@ public record CommonFactors(
               && information[k].length == FactorAlgebra.pairs(factors())
               && everyRowHas(constant[k], columns.length)
               && everyRowHas(linear[k], columns.length)
-              && everyRowHas(information[k], columns.length);
+              && everyRowHas(information[k], columns.length)
+              && Stream.of(constant[k], linear[k], information[k])
+                  .flatMap(Arrays::stream)
+                  .flatMapToDouble(Arrays::stream)
+                  .allMatch(Double::isFinite);
     }
     if (!fits) {
       throw new IllegalArgumentException(
-          "%s does not fit %d groups x %d columns".formatted(this, groups, width));
+          "%s do not fit %d groups x %d columns, or are not finite"
+              .formatted(this, groups, width));
     }
   }
 

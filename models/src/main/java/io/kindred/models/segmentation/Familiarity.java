@@ -33,6 +33,12 @@ public record Familiarity(double[] expected, double[] variance) {
           "familiarity is of %d and %d columns (expected %d)"
               .formatted(expected.length, variance.length, columns));
     }
+    if (!Arrays.stream(expected).allMatch(Double::isFinite)
+        || !Arrays.stream(variance).allMatch(number -> number >= 0 && Double.isFinite(number))) {
+      throw new IllegalArgumentException(
+          "familiarity expects %s with variance %s (expected finite numbers, no variance below 0)"
+              .formatted(Arrays.toString(expected), Arrays.toString(variance)));
+    }
   }
 
   @Override

@@ -18,6 +18,18 @@ public record KnownBands(int[] features, boolean share, double[] from, List<Stri
           "%d bands from %d bounds on %d features (expected a band more than bounds, and a feature)"
               .formatted(names.size(), from.length, features.length));
     }
+    for (int band = 0; band < from.length; band++) {
+      if (!(from[band] > (band == 0 ? Double.NEGATIVE_INFINITY : from[band - 1]))) {
+        throw new IllegalArgumentException(
+            "bands begin at %s (expected ascending numbers)".formatted(Arrays.toString(from)));
+      }
+    }
+  }
+
+  void check(int rowSize) {
+    for (int feature : features) {
+      SegmentModel.checkFeature("what is known", feature, rowSize);
+    }
   }
 
   public int size() {

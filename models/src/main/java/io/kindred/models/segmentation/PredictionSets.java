@@ -21,6 +21,13 @@ public record PredictionSets(double[] levels, double[][] thresholds) {
             "a level of prediction sets is %s (expected between 0 and 1)".formatted(level));
       }
     }
+    for (int level = 1; level < levels.length; level++) {
+      if (levels[level] <= levels[level - 1]) {
+        throw new IllegalArgumentException(
+            "levels of prediction sets are %s (expected ascending)"
+                .formatted(Arrays.toString(levels)));
+      }
+    }
     for (double[] list : thresholds) {
       if (list.length != thresholds[0].length
           || Arrays.stream(list).anyMatch(threshold -> !(threshold >= 0 && threshold <= 1))) {

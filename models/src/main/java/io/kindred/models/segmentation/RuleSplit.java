@@ -34,6 +34,16 @@ public record RuleSplit(List<List<Region>> groups, double[] shares) {
     }
   }
 
+  void check(int rowSize) {
+    for (List<Region> regions : groups) {
+      for (Region region : regions) {
+        for (ColumnRange range : region.ranges()) {
+          SegmentModel.checkFeature("a rule", range.column(), rowSize);
+        }
+      }
+    }
+  }
+
   /// The groups that a customer can still be in, given what is known; at least one.
   ///
   /// @param row NaN where unknown
@@ -48,6 +58,8 @@ public record RuleSplit(List<List<Region>> groups, double[] shares) {
   }
 
   /// The probability of each group; they sum to 1.
+  ///
+  /// @throws IllegalStateException where the regions leave a row out, which is against what they are
   public double[] probabilities(float[] row) {
     boolean[] possible = possible(row);
     double[] probabilities = new double[shares.length];
@@ -55,6 +67,10 @@ public record RuleSplit(List<List<Region>> groups, double[] shares) {
     for (int group = 0; group < shares.length; group++) {
       probabilities[group] = possible[group] ? shares[group] : 0;
       sum += probabilities[group];
+    }
+    if (sum == 0) {
+      throw new IllegalStateException(
+          "the rules have no group for a row (expected one for every row; train the bundle anew)");
     }
     for (int group = 0; group < shares.length; group++) {
       probabilities[group] /= sum;

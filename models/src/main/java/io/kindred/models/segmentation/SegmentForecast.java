@@ -1,6 +1,7 @@
 package io.kindred.models.segmentation;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// From what the segments' probabilities are now to the probability of the segment that the customer
 /// turns out to be in, calibrated on what did turn out.
@@ -29,6 +30,14 @@ public record SegmentForecast(
         || Arrays.stream(bias).anyMatch(row -> row.length != segments)) {
       throw new IllegalArgumentException(
           "forecast of %d days has sizes that do not belong together".formatted(days));
+    }
+    if (days < 0
+        || !Stream.of(new double[][] {sharpness}, weight, bias)
+            .flatMap(Arrays::stream)
+            .flatMapToDouble(Arrays::stream)
+            .allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException(
+          "forecast of %d days is not all finite (expected numbers, and days >= 0)".formatted(days));
     }
   }
 

@@ -27,6 +27,22 @@ public record SegmentModel(SegmentTree tree, KnownBands known, List<SegmentForec
     return tree.segments();
   }
 
+  /// Refuses a model that does not fit feature rows of a size.
+  ///
+  /// @throws IllegalArgumentException where it looks at features that rows do not have
+  public void check(int rowSize) {
+    tree.root().check(rowSize);
+    known.check(rowSize);
+  }
+
+  static void checkFeature(String who, int feature, int rowSize) {
+    if (feature < 0 || feature >= rowSize) {
+      throw new IllegalArgumentException(
+          "%s looks at feature %d of a row (expected 0 to %d)"
+              .formatted(who, feature, rowSize - 1));
+    }
+  }
+
   /// What is said of a row.
   ///
   /// @param row the schema's features, NaN where unknown

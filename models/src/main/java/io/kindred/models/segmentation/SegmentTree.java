@@ -23,6 +23,12 @@ public record SegmentTree(SegmentNode root, int[] macroSegmentOf) {
           "%d segments and %d macro-segments of segments (expected as many)"
               .formatted(root.segments(), macroSegmentOf.length));
     }
+    int[] macros = Arrays.stream(macroSegmentOf).sorted().distinct().toArray();
+    if (macros[0] != 0 || macros[macros.length - 1] != macros.length - 1) {
+      throw new IllegalArgumentException(
+          "macro-segments are numbered %s (expected from 0 without gaps)"
+              .formatted(Arrays.toString(macros)));
+    }
   }
 
   @Override
