@@ -100,11 +100,11 @@ final class TinyGraph {
             .addAttribute(integer("axis", 1)));
 
     matrix("ones", 3, 1, 1, 1);
-    matrix("three", 1, 3);
+    matrix("logOfThree", 1, Math.log(3));
     node("Exp", "weights", "logits");
     node("MatMul", "sum", "weights", "ones");
-    node("Div", "mean", "sum", "three");
-    node("Log", "logOfMean", "mean");
+    node("Log", "logOfSum", "sum");
+    node("Sub", "logOfMean", "logOfSum", "logOfThree");
     matrix("ageByThirtyTwo", FEATURES, 0, 0, .03125, 0);
     node("MatMul", "shortAge", "x", "ageByThirtyTwo");
     node("Mul", "oddness", "shortAge", "shortAge");

@@ -30,7 +30,7 @@ final class TinySegments {
             new Familiarity(new double[2], new double[2]));
     return new SegmentModel(
         new SegmentTree(Learned.ofLeaves(split), new int[] {1, 1, 0}),
-        new KnownBands(new int[] {0}, false, new double[] {1}, List.of("no orders", "orders")),
+        new KnownBands(new int[] {0}, false, new double[] {.25}, List.of("no orders", "orders")),
         List.of(
             new SegmentForecast(90, new double[] {1, 1}, new double[3][3], new double[2][3]),
             new SegmentForecast(180, new double[] {.5, .5}, new double[3][3], new double[2][3])));
