@@ -260,10 +260,7 @@ class BundleContentsTest {
       int segments, int macroSegments, int forecasts, int propensities, int value) {
     return new Outputs(
         new SegmentOutputs(
-            new double[segments],
-            new double[macroSegments],
-            new double[forecasts][segments],
-            0),
+            new double[segments], new double[macroSegments], new double[forecasts][segments], 0),
         new double[propensities],
         new double[value]);
   }

@@ -19,12 +19,7 @@ class LineageTest {
             List.of(new MacroSegment("m02", name("All"), 1)),
             List.of(segment("s07", .4), segment("s03", .6)),
             new AssignmentRules(
-                .6,
-                .7,
-                -5,
-                90,
-                new PredictionSets(new double[] {.9}, new double[1][2]),
-                .9));
+                .6, .7, -5, 90, new PredictionSets(new double[] {.9}, new double[1][2]), .9));
 
     Lineage lineage = Lineage.first(segments);
 

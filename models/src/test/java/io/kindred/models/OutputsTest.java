@@ -63,8 +63,7 @@ class OutputsTest {
 
   @Test
   void allNumbersOfSegmentsCount() {
-    assertThat(outputs(.5, 1).segments().all())
-        .containsExactly(.25, .75, 1, 0, .5, .5, 1, -3);
+    assertThat(outputs(.5, 1).segments().all()).containsExactly(.25, .75, 1, 0, .5, .5, 1, -3);
     assertThat(outputs(.5, 1).segments().settled()).containsExactly(.25, .75);
     SegmentOutputs unfamiliar =
         new SegmentOutputs(
@@ -78,8 +77,7 @@ class OutputsTest {
     assertThat(SegmentOutputs.split(new double[] {1, 2, 3, 4, 5, 6}, 3))
         .isDeepEqualTo(new double[][] {{1, 2, 3}, {4, 5, 6}});
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new SegmentOutputs(new double[2], new double[1], new double[][] {{1}}, 0))
+        .isThrownBy(() -> new SegmentOutputs(new double[2], new double[1], new double[][] {{1}}, 0))
         .withMessage("a forecast has 1 segments (expected 2)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SegmentOutputs(new double[2], new double[1], new double[0][], 0))

@@ -208,8 +208,7 @@ public final class SampleBundle {
         leastMacroConfidence,
         -4.5,
         180,
-        new PredictionSets(
-            new double[] {.8, .9}, new double[][] {{.4, .5, .625}, {.25, .375, .5}}),
+        new PredictionSets(new double[] {.8, .9}, new double[][] {{.4, .5, .625}, {.25, .375, .5}}),
         .9);
   }
 
@@ -306,8 +305,7 @@ public final class SampleBundle {
                 .03,
                 .89,
                 2.5,
-                List.of(
-                    new Reliability.Bin(.3, .25, 100), new Reliability.Bin(.6, .625, 100)))),
+                List.of(new Reliability.Bin(.3, .25, 100), new Reliability.Bin(.6, .625, 100)))),
         List.of("Wholesalers dominate."));
   }
 

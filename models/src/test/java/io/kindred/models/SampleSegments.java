@@ -17,8 +17,8 @@ import io.kindred.models.segmentation.SegmentNode.Ruled;
 import io.kindred.models.segmentation.SegmentTree;
 import java.util.List;
 
-/// The segment model of {@link SampleBundle}, with a node, a transform, factors, rules and a forecast of
-/// every kind.
+/// The segment model of {@link SampleBundle}, with a node, a transform, factors, rules and a
+/// forecast of every kind.
 final class SampleSegments {
   private SampleSegments() {}
 
@@ -67,12 +67,8 @@ final class SampleSegments {
             new CommonFactors(
                 new int[] {0, 2, 3},
                 .875,
-                new double[][][] {
-                  {{.1, .2, .3}, {-.1, 0, .1}}, {{0, .125, .25}, {.5, .25, .125}}
-                },
-                new double[][][] {
-                  {{.5, .25, -.5}, {.25, .5, 1}}, {{.75, .5, .25}, {-.5, .25, .5}}
-                },
+                new double[][][] {{{.1, .2, .3}, {-.1, 0, .1}}, {{0, .125, .25}, {.5, .25, .125}}},
+                new double[][][] {{{.5, .25, -.5}, {.25, .5, 1}}, {{.75, .5, .25}, {-.5, .25, .5}}},
                 new double[][][] {
                   {{.25, .0625, .25}, {.125, .125, -.5}, {.0625, .25, 1}},
                   {{.5625, .25, .0625}, {-.375, .125, .125}, {.25, .0625, .25}}

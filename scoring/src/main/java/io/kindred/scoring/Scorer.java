@@ -24,19 +24,18 @@ public final class Scorer implements AutoCloseable {
   private final OnnxModel model;
   private final OnnxModel segmentGraph;
 
-  private Scorer(
-      Bundle bundle, Featurizer featurizer, OnnxModel model, OnnxModel segmentGraph) {
+  private Scorer(Bundle bundle, Featurizer featurizer, OnnxModel model, OnnxModel segmentGraph) {
     this.bundle = bundle;
     this.featurizer = featurizer;
     this.model = model;
     this.segmentGraph = segmentGraph;
   }
 
-  /// Loads a bundle's graphs and recomputes its golden rows, by both graphs and by the segment model
-  /// that explains them.
+  /// Loads a bundle's graphs and recomputes its golden rows, by both graphs and by the segment
+  /// model that explains them.
   ///
-  /// @throws BundleException where a graph does not load, or a golden row comes out otherwise
-  ///   here than where the bundle was made
+  /// @throws BundleException where a graph does not load, or a golden row comes out otherwise here
+  ///   than where the bundle was made
   public static Scorer open(Bundle bundle) throws BundleException {
     Scorer scorer;
     try {

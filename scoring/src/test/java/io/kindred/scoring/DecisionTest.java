@@ -11,8 +11,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The tiny bundle gives a segment from a confidence of .6 on, a macro-segment from .8; its segments
-/// A1 and A2 are one macro-segment, B1 is the other; sets hold what has .25.
+/// The tiny bundle gives a segment from a confidence of .6 on, a macro-segment from .8; its
+/// segments A1 and A2 are one macro-segment, B1 is the other; sets hold what has .25.
 class DecisionTest {
   private static final float NAN = Float.NaN;
   private static final float[] ORDERED = {2, 30};
@@ -90,9 +90,7 @@ class DecisionTest {
         .isEqualTo(assigned(0, .875));
     assertThat(Decision.of(bundle, ORDERED, unfamiliar, TinyBundle.AS_OF))
         .isEqualTo(macroOnly(0, .9375, AbstentionReason.UNLIKE_ANYTHING_SEEN));
-    assertThat(
-            Decision.of(
-                bundle, ORDERED, outputs(posterior, .7, 0, .3, -6), TinyBundle.AS_OF))
+    assertThat(Decision.of(bundle, ORDERED, outputs(posterior, .7, 0, .3, -6), TinyBundle.AS_OF))
         .isEqualTo(new Decision.Abstained(AbstentionReason.UNLIKE_ANYTHING_SEEN));
   }
 
@@ -101,7 +99,8 @@ class DecisionTest {
     double[] posterior = {.875, .0625, .0625};
     SegmentOutputs sure = outputs(posterior, .875, .0625, .0625, 0);
 
-    assertThat(Decision.of(bundle, ORDERED, sure, STALE.minusNanos(1))).isEqualTo(assigned(0, .875));
+    assertThat(Decision.of(bundle, ORDERED, sure, STALE.minusNanos(1)))
+        .isEqualTo(assigned(0, .875));
     assertThat(Decision.of(bundle, ORDERED, sure, STALE))
         .isEqualTo(macroOnly(0, .9375, AbstentionReason.STALE));
     // Of several reasons the one that lies with the bundle is said first.

@@ -172,8 +172,7 @@ class OnnxModelTest {
           .hasMessage("row 0 has 3 values (expected 2, one per feature)");
     }
     assertThatThrownBy(() ->
-            OnnxModel.loadSegments(
-                TinyGraph.SOUND.withInput(Graph.FEATURES, 3).ofSegments(), 2))
+            OnnxModel.loadSegments(TinyGraph.SOUND.withInput(Graph.FEATURES, 3).ofSegments(), 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "the model's input features is FLOAT of shape [-1, 3] (expected FLOAT of shape [-1, 2])");

@@ -38,10 +38,7 @@ class ScorerTest {
       assertThat(score.decision())
           .isEqualTo(
               Decision.of(
-                  scorer.bundle().contents(),
-                  row,
-                  score.outputs().segments(),
-                  TinyBundle.AS_OF))
+                  scorer.bundle().contents(), row, score.outputs().segments(), TinyBundle.AS_OF))
           .isInstanceOf(Decision.Assigned.class);
     }
   }
@@ -163,10 +160,7 @@ class ScorerTest {
         .hasMessageContaining("golden row 1 cannot be scored");
     assertRefused(
         TinyBundle.of(
-            whole,
-            TinyGraph.SOUND.ofSegments(.11),
-            TinyBundle.SEGMENT_MODEL,
-            goldenRows()),
+            whole, TinyGraph.SOUND.ofSegments(.11), TinyBundle.SEGMENT_MODEL, goldenRows()),
         "the outputs of golden row 0 differ by 0.071 from those where the bundle was made (expected at"
             + " most 1e-05; serve it on a supported processor or train it anew)");
   }

@@ -21,8 +21,8 @@ import java.util.List;
 /// With orders `c` and value `v`, unknown taken as 0: segments are `softmax(c + v/10, 0, -c)`, the
 /// first two of them one macro-segment; they are also the first forecast, and the second is
 /// `softmax(c/2 + v/20, 0, -c/2)`; familiarity is `log((exp(c + v/10) + 1 + exp(-c)) / 3)`; the
-/// propensity is `sigmoid(c/2 - v/10)`; the value columns are `1/2, c, v + 1, v/2, 2v`.
-/// {@link TinyBundle#SEGMENT_MODEL} says the same of segments.
+/// propensity is `sigmoid(c/2 - v/10)`; the value columns are `1/2, c, v + 1, v/2, 2v`. {@link
+/// TinyBundle#SEGMENT_MODEL} says the same of segments.
 ///
 /// @param features how many values the input has; more or fewer than two only load
 /// @param takesUnknown whether NaN becomes 0, or is computed with as if it were a number

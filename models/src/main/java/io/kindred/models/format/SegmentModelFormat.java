@@ -96,8 +96,7 @@ final class SegmentModelFormat {
   }
 
   private static io.kindred.models.bundle.v1.LearnedSplit toMessage(LearnedSplit split) {
-    var message =
-        io.kindred.models.bundle.v1.LearnedSplit.newBuilder().setRowSize(split.rowSize());
+    var message = io.kindred.models.bundle.v1.LearnedSplit.newBuilder().setRowSize(split.rowSize());
     for (SegmentColumn column : split.columns()) {
       message
           .addColumnsBuilder()
@@ -119,7 +118,8 @@ final class SegmentModelFormat {
       Arrays.stream(block.columns()).forEach(blockMessage::addColumns);
       Arrays.stream(block.constant()).forEach(rows -> addAll(rows, blockMessage::addConstant));
       Arrays.stream(block.linear()).forEach(rows -> addAll(rows, blockMessage::addLinear));
-      Arrays.stream(block.information()).forEach(rows -> addAll(rows, blockMessage::addInformation));
+      Arrays.stream(block.information())
+          .forEach(rows -> addAll(rows, blockMessage::addInformation));
     }
     Arrays.stream(split.familiarity().expected()).forEach(message::addExpected);
     Arrays.stream(split.familiarity().variance()).forEach(message::addVariance);
@@ -231,7 +231,9 @@ final class SegmentModelFormat {
   }
 
   private static void check(List<Double> list, long rows, int columns) {
-    if (columns == 0 ? !list.isEmpty() : list.size() % columns != 0 || list.size() / columns != rows) {
+    if (columns == 0
+        ? !list.isEmpty()
+        : list.size() % columns != 0 || list.size() / columns != rows) {
       throw new IllegalArgumentException(
           "a list of coefficients has %d numbers (expected %d rows x %d columns)"
               .formatted(list.size(), rows, columns));

@@ -11,7 +11,8 @@ import java.util.List;
 public record ColumnRange(int column, float from, float below) {
   public ColumnRange {
     if (column < 0) {
-      throw new IllegalArgumentException("a range's column is %d (expected >= 0)".formatted(column));
+      throw new IllegalArgumentException(
+          "a range's column is %d (expected >= 0)".formatted(column));
     }
     if (!(from < below)) {
       throw new IllegalArgumentException(

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /// M[p] = identity + sum of information[k][p][j]
 /// ```
 ///
-/// and the segment's score gains `weight (b' M^-1 b - log |M|) / 2`. A pair p of factors f >= g stands at
-/// `f (f + 1) / 2 + g`.
+/// and the segment's score gains `weight (b' M^-1 b - log |M|) / 2`. A pair p of factors f >= g
+/// stands at `f (f + 1) / 2 + g`.
 ///
 /// @param columns their places among the model's columns
 public record CommonFactors(
@@ -49,8 +49,7 @@ public record CommonFactors(
     }
     if (!fits) {
       throw new IllegalArgumentException(
-          "%s do not fit %d groups x %d columns, or are not finite"
-              .formatted(this, groups, width));
+          "%s do not fit %d groups x %d columns, or are not finite".formatted(this, groups, width));
     }
   }
 
@@ -60,7 +59,8 @@ public record CommonFactors(
 
   /// Adds each column's part of what the factors say of a segment; the parts sum to it.
   ///
-  /// `b' M^-1 b` is a sum over columns as b is; `log |M|` is shared out as the columns' information is.
+  /// `b' M^-1 b` is a sum over columns as b is; `log |M|` is shared out as the columns' information
+  /// is.
   ///
   /// @param z standardised values of all the model's columns, NaN where unknown
   /// @param into by the model's columns
@@ -78,8 +78,7 @@ public record CommonFactors(
       }
     }
     double[] inverse = new double[information.length];
-    double logDeterminant =
-        FactorAlgebra.invert(information, projection.length, inverse);
+    double logDeterminant = FactorAlgebra.invert(information, projection.length, inverse);
     double[] mean = new double[projection.length];
     double trace = 0;
     for (int f = 0; f < mean.length; f++) {
@@ -99,8 +98,7 @@ public record CommonFactors(
         own += mean[f] * (constant[segment][f][j] + linear[segment][f][j] * z[columns[j]]);
         share += this.information[segment][f * (f + 1) / 2 + f][j];
       }
-      into[columns[j]] +=
-          weight / 2 * (own - (trace > 0 ? logDeterminant * share / trace : 0));
+      into[columns[j]] += weight / 2 * (own - (trace > 0 ? logDeterminant * share / trace : 0));
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
 /// (log-density - sum of expected over known columns) / sqrt(1 + sum of variance over known columns)
 /// ```
 ///
-/// About 0 for a usual row, far below 0 for one that none of the groups would bring forth, however much
-/// of it is known. 0 where nothing is known.
+/// About 0 for a usual row, far below 0 for one that none of the groups would bring forth, however
+/// much of it is known. 0 where nothing is known.
 ///
 /// @param expected what each column adds to the log-density on average
 /// @param variance of what it adds

@@ -3,8 +3,8 @@ package io.kindred.models.segmentation;
 import java.util.Arrays;
 import java.util.List;
 
-/// How much is known of a customer, in a few bands: by a count such as that of orders, or by the share
-/// of some features that are known.
+/// How much is known of a customer, in a few bands: by a count such as that of orders, or by the
+/// share of some features that are known.
 ///
 /// @param features the one feature counted, or those of which the share is taken
 /// @param share whether a share is taken

@@ -118,7 +118,8 @@ public record LearnedSplit(
     return terms;
   }
 
-  /// What each known feature adds to the log-odds between two groups, columns of one feature together.
+  /// What each known feature adds to the log-odds between two groups, columns of one feature
+  /// together.
   List<LogOdds.Term> termsBetween(float[] row, int group, int other) {
     double[] z = standardised(row);
     double[][] terms = terms(row);

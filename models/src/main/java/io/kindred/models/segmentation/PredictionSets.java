@@ -3,8 +3,8 @@ package io.kindred.models.segmentation;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Which segments stand in a customer's prediction set: those whose probability in the forecast reaches
-/// the segment's threshold, and always the likeliest (Sadinle, Lei and Wasserman 2019).
+/// Which segments stand in a customer's prediction set: those whose probability in the forecast
+/// reaches the segment's threshold, and always the likeliest (Sadinle, Lei and Wasserman 2019).
 ///
 /// @param levels how often a set holds the customer's segment, ascending
 /// @param thresholds by level, then segment

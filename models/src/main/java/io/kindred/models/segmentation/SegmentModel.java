@@ -2,12 +2,12 @@ package io.kindred.models.segmentation;
 
 import java.util.List;
 
-/// Everything that a bundle knows of segments as numbers: which segment a customer belongs to, which it
-/// will turn out to be, and how familiar the customer is.
+/// Everything that a bundle knows of segments as numbers: which segment a customer belongs to,
+/// which it will turn out to be, and how familiar the customer is.
 ///
 /// @param known how much is known of a customer, by which the forecasts go
-/// @param forecasts of the segment that the customer turns out to be in, at least one; confidence and
-///   prediction sets speak of the first: of the next period, or of when information is complete
+/// @param forecasts of the segment that the customer turns out to be in, at least one; confidence
+///   and prediction sets speak of the first: of the next period, or of when information is complete
 public record SegmentModel(SegmentTree tree, KnownBands known, List<SegmentForecast> forecasts) {
   public SegmentModel {
     forecasts = List.copyOf(forecasts);

@@ -131,8 +131,7 @@ class SegmentModelFormatTest {
                 .setColumn(-1),
         "a range's column is -1 (expected >= 0)");
     assertRefused(
-        model -> model.clearForecasts(),
-        "there is no forecast of segments (expected at least 1)");
+        model -> model.clearForecasts(), "there is no forecast of segments (expected at least 1)");
     assertRefused(
         model -> model.clearKnown(),
         "0 bands from 0 bounds on 0 features (expected a band more than bounds, and a feature)");

@@ -73,8 +73,7 @@ class CommonFactorsTest {
   }
 
   /// The logarithm of a normal density over the known values, by Gaussian elimination.
-  private static double logDensity(
-      float[] row, double[] mean, double[] own, double[][] loadings) {
+  private static double logDensity(float[] row, double[] mean, double[] own, double[][] loadings) {
     int[] known = IntStream.range(0, row.length).filter(d -> !Float.isNaN(row[d])).toArray();
     int n = known.length;
     double[][] covariance = new double[n][n];
@@ -113,15 +112,9 @@ class CommonFactorsTest {
     for (CommonFactors wrong :
         List.of(
             new CommonFactors(
-                new int[] {0, 1, 2, 7},
-                1,
-                block.constant(),
-                block.linear(),
-                block.information()),
-            new CommonFactors(
-                block.columns(), 1, block.constant(), linear, block.information()),
-            new CommonFactors(
-                block.columns(), 1, block.constant(), block.linear(), block.linear()),
+                new int[] {0, 1, 2, 7}, 1, block.constant(), block.linear(), block.information()),
+            new CommonFactors(block.columns(), 1, block.constant(), linear, block.information()),
+            new CommonFactors(block.columns(), 1, block.constant(), block.linear(), block.linear()),
             new CommonFactors(
                 block.columns(),
                 Double.NaN,
@@ -139,8 +132,7 @@ class CommonFactorsTest {
                   split.quadratic(),
                   List.of(wrong),
                   split.familiarity()))
-          .withMessage(
-              "%s do not fit 2 groups x 7 columns, or are not finite".formatted(wrong));
+          .withMessage("%s do not fit 2 groups x 7 columns, or are not finite".formatted(wrong));
     }
   }
 }

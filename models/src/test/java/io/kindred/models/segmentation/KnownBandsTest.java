@@ -49,9 +49,9 @@ class KnownBandsTest {
     }
     for (double[] bounds : new double[][] {{1, 1}, {2, 1}, {Double.NaN, 1}, {1, Double.NaN}}) {
       assertThatIllegalArgumentException()
-          .isThrownBy(
-              () -> new KnownBands(new int[] {0}, false, bounds, List.of("a", "b", "c")))
-          .withMessage("bands begin at [%s, %s] (expected ascending numbers)", bounds[0], bounds[1]);
+          .isThrownBy(() -> new KnownBands(new int[] {0}, false, bounds, List.of("a", "b", "c")))
+          .withMessage(
+              "bands begin at [%s, %s] (expected ascending numbers)", bounds[0], bounds[1]);
     }
   }
 

@@ -125,7 +125,8 @@ class LearnedSplitTest {
   @Test
   void coefficientsThatDoNotFitAreRefused() {
     assertRefused(
-        () -> changed(new double[0], SMALL.linear()), "a split has no groups (expected at least 1)");
+        () -> changed(new double[0], SMALL.linear()),
+        "a split has no groups (expected at least 1)");
     assertRefused(
         () -> changed(SMALL.logWeights(), new double[][] {{1, 2}, {3}}),
         "linear coefficients are not 2 groups x 2 columns");

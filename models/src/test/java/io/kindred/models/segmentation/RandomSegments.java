@@ -11,7 +11,8 @@ import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/// Segment models drawn at random, of every kind of division, for rows of {@link #ROW_SIZE} features.
+/// Segment models drawn at random, of every kind of division, for rows of {@link #ROW_SIZE}
+/// features.
 final class RandomSegments {
   static final int ROW_SIZE = 6;
 
@@ -139,9 +140,7 @@ final class RandomSegments {
   }
 
   double[][] rows(int rows, int columns) {
-    return IntStream.range(0, rows)
-        .mapToObj(_ -> numbers(columns, -1, 1))
-        .toArray(double[][]::new);
+    return IntStream.range(0, rows).mapToObj(_ -> numbers(columns, -1, 1)).toArray(double[][]::new);
   }
 
   double[] numbers(int count, double from, double below) {

@@ -59,8 +59,7 @@ class SegmentColumnTest {
       int feature, double centre, double scale, double low, double high, String message) {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                new SegmentColumn(feature, "x", Transform.IDENTITY, centre, scale, low, high))
+            () -> new SegmentColumn(feature, "x", Transform.IDENTITY, centre, scale, low, high))
         .withMessage(message);
   }
 }

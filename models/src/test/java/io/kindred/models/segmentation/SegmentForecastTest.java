@@ -70,8 +70,7 @@ class SegmentForecastTest {
         .withMessage("forecast of -1 days is not all finite (expected numbers, and days >= 0)");
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
-            new SegmentForecast(
-                30, new double[] {Double.NaN}, new double[2][2], new double[1][2]));
+            new SegmentForecast(30, new double[] {Double.NaN}, new double[2][2], new double[1][2]));
   }
 
   @Test

@@ -47,8 +47,7 @@ class SegmentTreeTest {
       case Leaf _ -> 1;
       case Learned learned ->
           product(learned.children(), learned.split().posterior(row), row, segment);
-      case Ruled ruled ->
-          product(ruled.children(), ruled.split().probabilities(row), row, segment);
+      case Ruled ruled -> product(ruled.children(), ruled.split().probabilities(row), row, segment);
     };
   }
 
@@ -133,8 +132,7 @@ class SegmentTreeTest {
   @Test
   void whatAFeatureThatIsNotKnownAddsIsNotSaid() {
     SegmentTree tree =
-        new SegmentTree(
-            Learned.ofLeaves(new RandomSegments(3).split(3)), new int[] {0, 0, 0});
+        new SegmentTree(Learned.ofLeaves(new RandomSegments(3).split(3)), new int[] {0, 0, 0});
     float[] row = {NAN, 1, NAN, 2, NAN, NAN};
 
     LogOdds odds = tree.compare(row, 0, 2).orElseThrow();
@@ -149,8 +147,7 @@ class SegmentTreeTest {
     LearnedSplit split = new RandomSegments(5).split(2);
     SegmentTree tree =
         new SegmentTree(
-            new Ruled(signs(), List.of(Learned.ofLeaves(split), new Leaf())),
-            new int[] {0, 0, 1});
+            new Ruled(signs(), List.of(Learned.ofLeaves(split), new Leaf())), new int[] {0, 0, 1});
     float[] row = {NAN, 1, 1, 1, 1, 1};
 
     LogOdds odds = tree.compare(row, 1, 2).orElseThrow();

@@ -71,8 +71,7 @@ class SegmentConfidenceTest {
 
   @Test
   void withoutCoverageTheBundlesOwnChoiceCounts() {
-    assertThat(halfAnOrder(scoreOptions()))
-        .isEqualTo(halfAnOrder(scoreOptions().setCoverage(.8)));
+    assertThat(halfAnOrder(scoreOptions())).isEqualTo(halfAnOrder(scoreOptions().setCoverage(.8)));
   }
 
   @ParameterizedTest
@@ -114,7 +113,8 @@ class SegmentConfidenceTest {
     assertThat(nothingKnown.hasFamiliarity()).isTrue();
     assertThat(nothingKnown.getFamiliarity()).isCloseTo(0, within(1e-12));
     assertThat(usual.getFamiliarity()).isCloseTo(-1, within(1e-12));
-    assertThat(odd.getFamiliarity()).isCloseTo(Math.log((Math.exp(2) + 1 + Math.exp(-2)) / 3) - 9, within(1e-12));
+    assertThat(odd.getFamiliarity())
+        .isCloseTo(Math.log((Math.exp(2) + 1 + Math.exp(-2)) / 3) - 9, within(1e-12));
     assertThat(odd.getDecision()).isEqualTo(Decision.DECISION_MACRO_ONLY);
     assertThat(odd.getAbstentionReason())
         .isEqualTo(AbstentionReason.ABSTENTION_REASON_UNLIKE_ANYTHING_SEEN);

@@ -20,12 +20,9 @@ class SegmentReasonsTest {
 
   @Test
   void theHeaviestStandFirstWhicheverWayTheyPull() {
-    List<Reason> reasons =
-        SegmentReasons.toMessages(SCHEMA, ROW, odds(.5, -2, 0, 1, -1, .25));
+    List<Reason> reasons = SegmentReasons.toMessages(SCHEMA, ROW, odds(.5, -2, 0, 1, -1, .25));
 
-    assertThat(reasons)
-        .extracting(Reason::getContribution)
-        .containsExactly(-2d, 1d, -1d, .5, .25);
+    assertThat(reasons).extracting(Reason::getContribution).containsExactly(-2d, 1d, -1d, .5, .25);
     assertThat(reasons)
         .extracting(Reason::getFeature)
         .containsExactly(name(1), name(3), name(4), name(0), name(5));

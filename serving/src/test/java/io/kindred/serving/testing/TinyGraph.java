@@ -19,11 +19,12 @@ import java.util.List;
 /// A graph of four features that a hand can compute.
 ///
 /// With orders `c`, value `v`, age `a` and membership `m`, unknown taken as 0: segments are
-/// `softmax(c, 0, -c)`, the last of them the first macro-segment and the others the second; they are
-/// also the first forecast, and the second is `softmax(c/2, 0, -c/2)`; familiarity is
-/// `log((exp(c) + 1 + exp(-c)) / 3) - a^2 / 1024`, so that the old are like nobody; the propensities
-/// are `sigmoid(c/2 - v/100)` and `sigmoid(m)`; the value columns are `1/2, c, v + 1, v/2, 2v`, all of
-/// them NaN where the age exceeds {@link #OLDEST}. {@link TinySegments} says the same of segments.
+/// `softmax(c, 0, -c)`, the last of them the first macro-segment and the others the second; they
+/// are also the first forecast, and the second is `softmax(c/2, 0, -c/2)`; familiarity is
+/// `log((exp(c) + 1 + exp(-c)) / 3) - a^2 / 1024`, so that the old are like nobody; the
+/// propensities are `sigmoid(c/2 - v/100)` and `sigmoid(m)`; the value columns are `1/2, c, v + 1,
+/// v/2, 2v`, all of them NaN where the age exceeds {@link #OLDEST}. {@link TinySegments} says the
+/// same of segments.
 final class TinyGraph {
   static final double OLDEST = 1e17;
 
