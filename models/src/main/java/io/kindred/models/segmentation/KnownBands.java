@@ -13,7 +13,9 @@ import java.util.List;
 public record KnownBands(int[] features, boolean share, double[] from, List<String> names) {
   public KnownBands {
     names = List.copyOf(names);
-    if (names.size() != from.length + 1 || features.length == 0 || !share && features.length > 1) {
+    if (names.size() != from.length + 1
+        || features.length == 0
+        || (!share && features.length > 1)) {
       throw new IllegalArgumentException(
           "%d bands from %d bounds on %d features (expected a band more than bounds, and a feature)"
               .formatted(names.size(), from.length, features.length));

@@ -8,7 +8,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.kindred.models.BundleException;
 import io.kindred.models.SampleBundle;
 import io.kindred.models.bundle.v1.CommonFactors;
-import io.kindred.models.bundle.v1.SegmentModel.Builder;
 import io.kindred.models.bundle.v1.SegmentNode;
 import io.kindred.models.segmentation.SegmentModel;
 import java.util.Map;
@@ -149,8 +148,10 @@ class SegmentModelFormatTest {
     assertThatThrownBy(() -> read(bytes)).isInstanceOf(InvalidProtocolBufferException.class);
   }
 
-  private static void assertRefused(Consumer<Builder> change, String message) {
-    Builder builder = SegmentModelFormat.toMessage(MODEL).toBuilder();
+  private static void assertRefused(
+      Consumer<io.kindred.models.bundle.v1.SegmentModel.Builder> change, String message) {
+    io.kindred.models.bundle.v1.SegmentModel.Builder builder =
+        SegmentModelFormat.toMessage(MODEL).toBuilder();
     change.accept(builder);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SegmentModelFormat.fromMessage(builder.build()))
@@ -164,11 +165,13 @@ class SegmentModelFormatTest {
         .hasMessage("the bundle cannot be read: %s (publish the bundle again)", message);
   }
 
-  private static SegmentNode.Builder learned(Builder model) {
+  private static SegmentNode.Builder learned(
+      io.kindred.models.bundle.v1.SegmentModel.Builder model) {
     return model.getRootBuilder().getChildrenBuilder(0);
   }
 
-  private static CommonFactors.Builder factors(Builder model) {
+  private static CommonFactors.Builder factors(
+      io.kindred.models.bundle.v1.SegmentModel.Builder model) {
     return learned(model).getLearnedBuilder().getFactorsBuilder(0);
   }
 

@@ -41,7 +41,7 @@ final class SegmentReasons {
         .filter(term -> term.contribution() != 0)
         .sorted(
             Comparator.comparingDouble((LogOdds.Term term) -> -Math.abs(term.contribution()))
-                .thenComparing(LogOdds.Term::feature))
+                .thenComparingInt(LogOdds.Term::feature))
         .limit(MOST)
         .map(term -> {
           Feature feature = schema.features().get(term.feature());
