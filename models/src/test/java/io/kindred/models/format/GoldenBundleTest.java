@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// refusal here, and publish the sample anew beside them.
 class GoldenBundleTest {
   private static final BundleId FORMAT_3 =
-      new BundleId("e44578f0ab69f539ecc9c9a66468ba0e72bc4d1e68b303dd268979cf157d6fda");
+      new BundleId("b94bc9c51a584b44cbfad5b578824242043f6827544333e1d13f1a671670e78a");
 
   @Test
   void aBundleOfFormatThreeLoads() throws IOException {
