@@ -6,10 +6,10 @@ import io.kindred.models.Outputs;
 import io.kindred.models.Segment;
 import io.kindred.models.SegmentName;
 import io.kindred.models.Segments;
+import io.kindred.models.segmentation.Probabilities;
 import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.models.Targets;
 import io.kindred.models.Text;
-import io.kindred.training.export.FittedModels;
 import io.kindred.training.lineage.Identity;
 import io.kindred.training.persona.Personas;
 import io.kindred.training.persona.Population;
@@ -30,27 +30,23 @@ import java.util.stream.IntStream;
 final class SegmentCatalog {
   private SegmentCatalog() {}
 
+  /// @param outputs of each row of the table
   /// @param identity what the segments are called
+  /// @param wantedNames what people call segments, by id, above what they were called before
   static Segments of(
-      FittedModels models,
       FeatureTable table,
+      List<Outputs> outputs,
       Targets targets,
-      TrainingOptions options,
+      Map<String, String> wantedNames,
       TrainedSegments trained,
       Identity identity) {
-    SegmentTree model = models.segments().tree();
+    SegmentTree model = trained.model().tree();
     int[] macroSegmentOf = model.macroSegmentOf();
     int[] segments =
-        IntStream.range(0, table.size())
-            .parallel()
-            .map(row -> model.segment(table.row(row)))
+        outputs.stream()
+            .mapToInt(output -> Probabilities.likeliest(output.segments().posterior()))
             .toArray();
-    List<Outputs> outputs =
-        IntStream.range(0, table.size())
-            .parallel()
-            .mapToObj(row -> models.outputs(table.row(row)))
-            .toList();
-    Map<String, String> names = givenNames(options, identity);
+    Map<String, String> names = givenNames(wantedNames, identity);
     Population population = new Population(table, segments, macroSegmentOf, outputs, targets);
     List<Text> macroNames = macroNames(population, model.macroSegments(), names);
     Set<String> taken = new TreeSet<>(names.values());
@@ -76,17 +72,20 @@ final class SegmentCatalog {
             })
             .toList(),
         IntStream.range(0, personas.size())
-            .mapToObj(k -> segment(k, macroSegmentOf[k], personas.get(k), stability.get(k), names, identity))
+            .mapToObj(k ->
+                segment(
+                    k, macroSegmentOf[k], personas.get(k), stability.get(k), names, identity))
             .toList(),
         trained.rules());
   }
 
   /// Names that were given to segments of the bundle before, and above them those of the training file.
-  private static Map<String, String> givenNames(TrainingOptions options, Identity identity) {
+  private static Map<String, String> givenNames(
+      Map<String, String> wanted, Identity identity) {
     Map<String, String> names = new TreeMap<>(identity.givenNames());
     // A name that is given to another segment now has left the one that had it.
-    names.values().removeAll(options.givenNames().values());
-    names.putAll(options.givenNames());
+    names.values().removeAll(wanted.values());
+    names.putAll(wanted);
     return names;
   }
 

@@ -62,7 +62,7 @@ import java.util.stream.IntStream;
 /// other customers.
 public final class Training {
   private static final int PARTS = 5;
-  private static final int HELD_OUT = 0;
+  static final int HELD_OUT = 0;
   public static final int LEAST_CUSTOMERS = 200;
 
   private final Dataset dataset;
@@ -106,11 +106,16 @@ public final class Training {
     return new Training(dataset, options, before, progress).run();
   }
 
+  /// Which customers are held out, all in one part of it.
+  static CustomerSplit heldOutSplit(TrainingOptions options) {
+    return new CustomerSplit(PARTS, options.seed());
+  }
+
   private BundleContents run() {
     progress.step("Features as of each date");
     TrainingDates dates =
         TrainingDates.of(customers, lastDay(), options.horizonDays(), dataset.zone());
-    CustomerSplit split = new CustomerSplit(PARTS, options.seed());
+    CustomerSplit split = heldOutSplit(options);
     FeatureSchema schema =
         SchemaChoice.of(
             CustomerStream.of(dataset),
@@ -148,13 +153,18 @@ public final class Training {
     byte[] graph = GraphExport.export(models, schema.size());
     double difference = GraphExport.verify(graph, models, now);
 
+    List<Outputs> outputs =
+        IntStream.range(0, now.size())
+            .parallel()
+            .mapToObj(row -> models.outputs(now.row(row)))
+            .toList();
     Identity identity = identity(trainedSegments.model().tree(), now, dates.asOf());
 
     progress.step("Evaluation");
     Targets targets = targets(purchase, value);
     Segments segments = 
         SegmentCatalog.of(
-            models, now, targets, options, trainedSegments, identity);
+            now, outputs, targets, options.givenNames(), trainedSegments, identity);
     Evaluation evaluation =
         new Evaluation(
             measures(trainedSegments, purchase, earlierValue, heldOut),
@@ -164,7 +174,7 @@ public final class Training {
     progress.step("Report");
     String report =
         Report.render(
-            dataset.name(), lastDay(), schema, segments, targets, evaluation, now, models);
+            dataset.name(), lastDay(), schema, segments, targets, evaluation, outputs);
     return orUnchanged(
         new BundleContents(
             options.name(),

@@ -3,6 +3,7 @@ package io.kindred.models.segmentation;
 import io.kindred.models.segmentation.SegmentNode.Leaf;
 import io.kindred.models.segmentation.SegmentNode.Learned;
 import io.kindred.models.segmentation.SegmentNode.Ruled;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,40 @@ public record SegmentTree(SegmentNode root, int[] macroSegmentOf) {
 
   public int macroSegments() {
     return Arrays.stream(macroSegmentOf).max().orElseThrow() + 1;
+  }
+
+  /// The same tree with one segment divided; the new segments stand in its place, in its
+  /// macro-segment.
+  public SegmentTree with(int segment, SegmentNode division) {
+    int[] macro = new int[segments() - 1 + division.segments()];
+    for (int k = 0; k < macro.length; k++) {
+      int before =
+          k < segment ? k : Math.max(segment, k - division.segments() + 1);
+      macro[k] = macroSegmentOf[before];
+    }
+    return new SegmentTree(divided(root, segment, division), macro);
+  }
+
+  private static SegmentNode divided(SegmentNode node, int segment, SegmentNode division) {
+    return switch (node) {
+      case Leaf _ -> division;
+      case Learned learned ->
+          new Learned(learned.split(), divided(learned.children(), segment, division));
+      case Ruled ruled -> new Ruled(ruled.split(), divided(ruled.children(), segment, division));
+    };
+  }
+
+  private static List<SegmentNode> divided(
+      List<SegmentNode> children, int segment, SegmentNode division) {
+    List<SegmentNode> divided = new ArrayList<>();
+    int from = 0;
+    for (SegmentNode child : children) {
+      int to = from + child.segments();
+      divided.add(
+          from <= segment && segment < to ? divided(child, segment - from, division) : child);
+      from = to;
+    }
+    return divided;
   }
 
   /// The probability of each segment; they sum to 1.

@@ -5,12 +5,13 @@ import picocli.CommandLine.Command;
 /// `kindred segments`: the segments of published bundles and what became of them.
 @Command(
     name = "segments",
-    description = "List and name segments, and tell what became of them from bundle to bundle.",
+    description = "List, name and divide segments, and tell what became of them from bundle to bundle.",
     mixinStandardHelpOptions = true,
     subcommands = {
       SegmentsListCommand.class,
       SegmentsShowCommand.class,
       SegmentsNameCommand.class,
+      SegmentsSplitCommand.class,
       SegmentsLineageCommand.class,
       SegmentsCompareCommand.class
     })

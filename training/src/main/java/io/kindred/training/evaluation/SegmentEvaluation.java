@@ -24,6 +24,13 @@ public final class SegmentEvaluation {
         .flatMap(Optional::stream)
         .max(Comparator.comparingInt(Segmentation::customers))
         .ifPresent(largest -> measures.addAll(fitted(largest)));
+    measures.addAll(ofConfidence(trained));
+    return measures;
+  }
+
+  /// The figures of confidence, prediction sets and forecasts.
+  public static List<Measure> ofConfidence(TrainedSegments trained) {
+    List<Measure> measures = new ArrayList<>();
     Reliability all = trained.confidence().getFirst();
     measures.add(
         measure("calibration error of confidence", all.calibrationError(), all.customers(), false));

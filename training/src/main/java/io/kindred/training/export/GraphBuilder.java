@@ -14,11 +14,15 @@ import io.kindred.models.Graph;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// An ONNX graph under construction: each call adds a node and gives the name of its result.
 ///
 /// Tensors are `[customers, n]` in double precision unless said otherwise.
 final class GraphBuilder {
+  private static final Pattern NUMBERED = Pattern.compile("\\w+_(\\d{1,9})");
   private static final int IR_VERSION = 9;
   private static final int OPERATORS = 19;
   private static final int MACHINE_LEARNING_OPERATORS = 3;
@@ -26,6 +30,32 @@ final class GraphBuilder {
 
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("kindred");
   private int names;
+
+  GraphBuilder() {}
+
+  /// Goes on with part of a graph.
+  ///
+  /// @param part nodes, initializers and outputs to begin with; its inputs are not looked at
+  GraphBuilder(GraphProto part) {
+    graph
+        .addAllNode(part.getNodeList())
+        .addAllInitializer(part.getInitializerList())
+        .addAllOutput(part.getOutputList());
+    names =
+        Stream.concat(
+                    part.getNodeList().stream().flatMap(node -> node.getOutputList().stream()),
+                    part.getInitializerList().stream().map(TensorProto::getName))
+                .mapToInt(GraphBuilder::number)
+                .max()
+                .orElse(0)
+            + 1;
+  }
+
+  /// The number that a name made here ends with; 0 for a name that was not.
+  private static int number(String name) {
+    Matcher matcher = NUMBERED.matcher(name);
+    return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+  }
 
   /// The feature row of each customer, single precision.
   String features() {

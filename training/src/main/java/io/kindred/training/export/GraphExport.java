@@ -6,6 +6,7 @@ import io.kindred.models.Outputs;
 import io.kindred.models.segmentation.SegmentModel;
 import io.kindred.scoring.OnnxModel;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Fitted models as one ONNX graph with all outputs.
@@ -32,6 +33,17 @@ public final class GraphExport {
     GraphBuilder graph = new GraphBuilder();
     SegmentGraph.addTo(graph, segments);
     return graph.build(features);
+  }
+
+  /// The bytes of a graph with other segments and everything else as it was.
+  ///
+  /// @param graph with all outputs
+  /// @param features how many values a row has
+  public static byte[] withSegments(byte[] graph, SegmentModel segments, int features) {
+    GraphBuilder builder =
+        new GraphBuilder(GraphPart.of(graph, Set.of(Graph.PROPENSITIES, Graph.VALUE)));
+    SegmentGraph.addTo(builder, segments);
+    return builder.build(features);
   }
 
   /// Refuses a graph whose answers differ from the models' own.

@@ -2,6 +2,7 @@ package io.kindred.training.lineage;
 
 import io.kindred.features.Customer;
 import io.kindred.features.FeatureSchema;
+import io.kindred.features.Featurizer;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleException;
 import io.kindred.models.MacroSegment;
@@ -39,6 +40,10 @@ public final class ModelBefore implements AutoCloseable {
 
   public Bundle bundle() {
     return scorer.bundle();
+  }
+
+  public Featurizer featurizer() {
+    return scorer.featurizer();
   }
 
   /// The likeliest segment of each customer, numbered as in the bundle, of equals the first; {@link

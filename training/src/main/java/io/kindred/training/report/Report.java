@@ -3,11 +3,10 @@ package io.kindred.training.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kindred.features.FeatureSchema;
-import io.kindred.features.FeatureTable;
 import io.kindred.models.Evaluation;
+import io.kindred.models.Outputs;
 import io.kindred.models.Segments;
 import io.kindred.models.Targets;
-import io.kindred.training.export.FittedModels;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
@@ -37,7 +36,7 @@ public final class Report {
 
   /// The page's text.
   ///
-  /// @param table all customers as of the training's last day
+  /// @param outputs of all customers as of the training's last day
   public static String render(
       String dataset,
       LocalDate asOf,
@@ -45,9 +44,8 @@ public final class Report {
       Segments segments,
       Targets targets,
       Evaluation evaluation,
-      FeatureTable table,
-      FittedModels models) {
-    List<SegmentTotals> totals = SegmentTotals.of(segments.segments().size(), table, models);
+      List<Outputs> outputs) {
+    List<SegmentTotals> totals = SegmentTotals.of(segments.segments().size(), outputs);
     return render(dataset, asOf, new ReportContents(schema, segments, totals, targets, evaluation));
   }
 

@@ -1,11 +1,10 @@
 package io.kindred.training.report;
 
-import io.kindred.features.FeatureTable;
 import io.kindred.models.Outputs;
 import io.kindred.models.ValueOutput;
 import io.kindred.models.segmentation.Probabilities;
-import io.kindred.training.export.FittedModels;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// What the models expect of a segment's customers together.
@@ -30,19 +29,19 @@ record SegmentTotals(int customers, double purchase, double value) {
   }
 
   /// The totals of each segment in the order of the outputs.
-  static List<SegmentTotals> of(int segments, FeatureTable table, FittedModels models) {
-    List<SegmentTotals> totals = new ArrayList<>();
-    for (int segment = 0; segment < segments; segment++) {
-      totals.add(NONE);
-    }
-    for (int row = 0; row < table.size(); row++) {
-      float[] features = table.row(row);
-      Outputs outputs = models.outputs(features);
-      int segment = Probabilities.likeliest(outputs.segments().posterior());
-      SegmentTotals customer =
-          new SegmentTotals(
-              1, outputs.propensities()[0], outputs.value(ValueOutput.EXPECTED_SPEND));
-      totals.set(segment, totals.get(segment).plus(customer));
+  static List<SegmentTotals> of(int segments, List<Outputs> outputs) {
+    List<SegmentTotals> totals = new ArrayList<>(Collections.nCopies(segments, NONE));
+    for (Outputs customer : outputs) {
+      int segment = Probabilities.likeliest(customer.segments().posterior());
+      totals.set(
+          segment,
+          totals
+              .get(segment)
+              .plus(
+                  new SegmentTotals(
+                      1,
+                      customer.propensities()[0],
+                      customer.value(ValueOutput.EXPECTED_SPEND))));
     }
     return totals;
   }

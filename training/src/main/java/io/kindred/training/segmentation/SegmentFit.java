@@ -25,8 +25,14 @@ import java.util.stream.Stream;
 /// @param trees the tree, and the tree without each part of the customers
 /// @param parts what was learned inside each macro-segment of the rules; none where too few customers are
 ///   there. Without rules, one: of all customers
-public record SegmentFit(CrossFit<SegmentTree> trees, List<Optional<Segmentation>> parts) {
+/// @param stability how well each segment is found again in refits, 0 to 1; empty for a macro-segment of
+///   rules in which none were learned
+public record SegmentFit(
+    CrossFit<SegmentTree> trees,
+    List<Optional<Segmentation>> parts,
+    List<OptionalDouble> stability) {
   public SegmentFit {
+    stability = List.copyOf(stability);
     parts = List.copyOf(parts);
   }
 
@@ -34,7 +40,8 @@ public record SegmentFit(CrossFit<SegmentTree> trees, List<Optional<Segmentation
   public static SegmentFit of(
       FeatureTable table, SegmentsBefore before, SegmentationOptions options) {
     Segmentation segmentation = Mixtures.fit(table, before, options);
-    return new SegmentFit(segmentation.trees(), List.of(Optional.of(segmentation)));
+    List<Optional<Segmentation>> parts = List.of(Optional.of(segmentation));
+    return new SegmentFit(segmentation.trees(), parts, stability(parts));
   }
 
   /// Learned inside the macro-segments of rules. A customer of whom too little is known to tell the
@@ -67,7 +74,8 @@ public record SegmentFit(CrossFit<SegmentTree> trees, List<Optional<Segmentation
             IntStream.range(0, CrossFit.PARTS)
                 .mapToObj(part -> tree(split, parts, macroSegmentOf, Optional.of(part)))
                 .toList()),
-        parts);
+        parts,
+        stability(parts));
   }
 
   private static int[] rowsIn(FeatureTable table, ResolvedMacroRules rules, int macro) {
@@ -111,9 +119,7 @@ public record SegmentFit(CrossFit<SegmentTree> trees, List<Optional<Segmentation
     return new SegmentTree(new Ruled(split, children), macroSegmentOf);
   }
 
-  /// How well each segment is found again in refits, 0 to 1; empty for a macro-segment of rules in
-  /// which none were learned.
-  public List<OptionalDouble> stability() {
+  private static List<OptionalDouble> stability(List<Optional<Segmentation>> parts) {
     return parts.stream()
         .flatMap(part ->
             part.isEmpty()
