@@ -6,6 +6,7 @@ import io.kindred.models.BundleContents;
 import io.kindred.models.Evaluation;
 import io.kindred.models.GoldenRow;
 import io.kindred.models.Graph;
+import io.kindred.models.Language;
 import io.kindred.models.Measure;
 import io.kindred.models.Outputs;
 import io.kindred.models.Segment;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -117,8 +119,10 @@ public final class SegmentSplitting {
                 .toArray(),
             trained.model().tree().macroSegmentOf());
     Segments segments =
-        SegmentCatalog.of(
-            now, outputs, contents.targets(), options.givenNames(), trained, identity);
+        asBefore(
+            SegmentCatalog.of(
+                now, outputs, contents.targets(), namesOfOthers(segmentId), trained, identity),
+            segmentId);
     Evaluation evaluation = evaluation(trained, segmentId);
     LocalDate day = LocalDate.ofInstant(contents.asOf(), contents.schema().zone());
     return new BundleContents(
@@ -141,6 +145,28 @@ public final class SegmentSplitting {
             contents.targets(),
             evaluation,
             outputs));
+  }
+
+  /// What the other segments are called, so that none of the new ones is called the same.
+  private Map<String, String> namesOfOthers(String segmentId) {
+    return contents.segments().segments().stream()
+        .filter(segment -> !segment.id().equals(segmentId))
+        .collect(
+            Collectors.toMap(Segment::id, segment -> segment.name().in(Language.ENGLISH)));
+  }
+
+  /// The segments, those that were not divided described as they were.
+  private Segments asBefore(Segments segments, String segmentId) {
+    Map<String, Segment> others =
+        contents.segments().segments().stream()
+            .filter(segment -> !segment.id().equals(segmentId))
+            .collect(Collectors.toMap(Segment::id, Function.identity()));
+    return new Segments(
+        contents.segments().macroSegments(),
+        segments.segments().stream()
+            .map(segment -> others.getOrDefault(segment.id(), segment))
+            .toList(),
+        segments.rules());
   }
 
   private Segmentation finer(String segmentId, SegmentTree tree, int divided) {

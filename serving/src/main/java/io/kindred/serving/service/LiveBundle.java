@@ -7,6 +7,7 @@ import io.kindred.models.BundleContents;
 import io.kindred.models.BundleId;
 import io.kindred.models.PropensityTarget;
 import io.kindred.scoring.Scorer;
+import io.kindred.v1.FeatureRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -55,6 +56,11 @@ final class LiveBundle {
             DoubleStream.of(rules.sets().levels()).filter(level -> level != rules.usualCoverage()))
         .boxed()
         .toList();
+  }
+
+  /// A row of features alone, NaN where the message is silent.
+  float[] featureRow(FeatureRow message, Place place, Violations violations) {
+    return featureRows.read(message, place, violations);
   }
 
   /// The row to score of what is known of a customer.

@@ -16,6 +16,8 @@ final class OfferedMethods implements ServerInterceptor {
       Set.of(
           ScoringServiceGrpc.getScoreMethod().getFullMethodName(),
           ScoringServiceGrpc.getBatchScoreMethod().getFullMethodName(),
+          ScoringServiceGrpc.getExplainScoreMethod().getFullMethodName(),
+          ScoringServiceGrpc.getWhatIfMethod().getFullMethodName(),
           SegmentServiceGrpc.getListSegmentsMethod().getFullMethodName(),
           SegmentServiceGrpc.getGetSegmentMethod().getFullMethodName(),
           SegmentServiceGrpc.getGetLineageMethod().getFullMethodName(),

@@ -5,9 +5,13 @@ import io.kindred.scoring.Score;
 import io.kindred.v1.BatchScoreRequest;
 import io.kindred.v1.BatchScoreResponse;
 import io.kindred.v1.BatchScoreResult;
+import io.kindred.v1.ExplainScoreRequest;
+import io.kindred.v1.ExplainScoreResponse;
 import io.kindred.v1.ScoreRequest;
 import io.kindred.v1.ScoreResponse;
 import io.kindred.v1.ScoringServiceGrpc;
+import io.kindred.v1.WhatIfRequest;
+import io.kindred.v1.WhatIfResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,6 +40,17 @@ final class ScoringEndpoint extends ScoringServiceGrpc.ScoringServiceImplBase {
   @Override
   public void batchScore(BatchScoreRequest request, StreamObserver<BatchScoreResponse> caller) {
     Answer.send(caller, () -> batchScore(request));
+  }
+
+  @Override
+  public void explainScore(
+      ExplainScoreRequest request, StreamObserver<ExplainScoreResponse> caller) {
+    Answer.send(caller, () -> new Explanations(live.bundle()).explain(request, clock.instant()));
+  }
+
+  @Override
+  public void whatIf(WhatIfRequest request, StreamObserver<WhatIfResponse> caller) {
+    Answer.send(caller, () -> new Explanations(live.bundle()).whatIf(request, clock.instant()));
   }
 
   private ScoreResponse score(ScoreRequest request) {

@@ -35,14 +35,18 @@ final class SegmentReasons {
         .orElse(List.of());
   }
 
-  /// The terms of log-odds as a caller is told them.
+  /// The heaviest terms of log-odds as a caller is told them.
   static List<Reason> toMessages(FeatureSchema schema, float[] row, LogOdds odds) {
+    return all(schema, row, odds).stream().limit(MOST).toList();
+  }
+
+  /// All terms that are not 0, the heaviest first.
+  static List<Reason> all(FeatureSchema schema, float[] row, LogOdds odds) {
     return odds.terms().stream()
         .filter(term -> term.contribution() != 0)
         .sorted(
             Comparator.comparingDouble((LogOdds.Term term) -> -Math.abs(term.contribution()))
                 .thenComparingInt(LogOdds.Term::feature))
-        .limit(MOST)
         .map(term -> {
           Feature feature = schema.features().get(term.feature());
           return Reason.newBuilder()

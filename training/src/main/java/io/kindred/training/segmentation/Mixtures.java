@@ -199,7 +199,9 @@ public final class Mixtures {
       for (int k = 1; k < sizes.length; k++) {
         smallest = sizes[k] < sizes[smallest] ? k : smallest;
       }
-      if (sizes[smallest] >= options.smallestShare() * rows.size()) {
+      double fewest =
+          Math.max(SegmentDescription.FEWEST_CUSTOMERS, options.smallestShare() * rows.size());
+      if (sizes[smallest] >= fewest) {
         break;
       }
       int dropped = smallest;
