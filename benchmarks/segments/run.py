@@ -36,6 +36,7 @@ GAUSSIAN = {
 }
 PEERS = {
     "gauss": GAUSSIAN,
+    "correlated": GAUSSIAN,
     "null": {name: GAUSSIAN[name] for name in ("GMM full, BIC", "k-means, silhouette")},
     "lca": {"StepMix, BIC": peers.stepmix_by_bic, "GMM full, BIC": peers.gaussian_by_bic},
     "mixed": {
@@ -45,7 +46,13 @@ PEERS = {
     },
 }
 # On twenty seeds and three shares of unknown cells, the strongest of each kind.
-STRONGEST = {"gauss": "GMM full, BIC", "null": "GMM full, BIC", "lca": "StepMix, BIC", "mixed": "StepMix, BIC"}
+STRONGEST = {
+    "gauss": "GMM full, BIC",
+    "correlated": "GMM full, BIC",
+    "null": "GMM full, BIC",
+    "lca": "StepMix, BIC",
+    "mixed": "StepMix, BIC",
+}
 PARTS = ["stored", "missing", "fresh", "real", "speed", "large"]
 
 

@@ -14,7 +14,7 @@ TOLERANCE = 1e-4
 
 
 def run(kindred):
-    gauss = tables.gauss(101, rows=100_000)
+    gauss = tables.correlated(101, rows=100_000)
     lca = tables.lca(101, rows=25_000)
     standardised = points(gauss)
     for d, column in enumerate(gauss.frame):

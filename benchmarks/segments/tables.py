@@ -108,7 +108,17 @@ def young_people(folder):
 
 
 def gauss(seed, rows=3000):
-    """Nine correlated micro-segments in three macro-segments, and four columns of noise."""
+    """Nine micro-segments, each correlated in its own way, in three macro-segments, and four columns of
+    noise; eigenvalues of a covariance lie apart by 4, as in the stored set."""
+    return gaussian("gauss", seed, rows, lambda root: 0.6 * np.eye(6) + 0.12 * root[:, :6] @ root[:, :6].T)
+
+
+def correlated(seed, rows=3000):
+    """The same with eigenvalues apart by 10: harder for few factors, easier for full covariances."""
+    return gaussian("correlated", seed, rows, lambda root: 0.1 * root @ root.T + 0.12 * np.eye(6))
+
+
+def gaussian(name, seed, rows, covariance_of):
     random = np.random.default_rng(seed)
     weights = random.dirichlet(np.full(9, 10))
     macro = 4.5 * random.standard_normal((3, 6))
@@ -116,7 +126,7 @@ def gauss(seed, rows=3000):
     covariance = np.empty((9, 6, 6))
     for k in range(9):
         root = random.standard_normal((6, 12))
-        covariance[k] = 1.2 * (root @ root.T / 12 + 0.1 * np.eye(6))
+        covariance[k] = covariance_of(root)
     label = random.choice(9, rows, p=weights)
     noise = random.standard_normal((rows, 6))
     roots = np.linalg.cholesky(covariance)
@@ -133,7 +143,7 @@ def gauss(seed, rows=3000):
 
     x, ceiling = at_ceiling(drawn, label, 0.93, 0.3, 6)
     x = np.hstack([x, random.standard_normal((rows, 4))])
-    return table("gauss", seed, {f"f{d}": x[:, d] for d in range(10)}, label, ceiling)
+    return table(name, seed, {f"f{d}": x[:, d] for d in range(10)}, label, ceiling)
 
 
 def lca(seed, rows=2000):
@@ -202,4 +212,4 @@ def table(name, seed, columns, label, ceiling):
     return Table(f"{name} {seed}", pd.DataFrame(columns), {c: scale_of(c) for c in columns}, label, ceiling)
 
 
-FRESH = {"gauss": gauss, "lca": lca, "mixed": mixed, "null": null}
+FRESH = {"gauss": gauss, "correlated": correlated, "lca": lca, "mixed": mixed, "null": null}
