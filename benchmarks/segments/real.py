@@ -22,15 +22,14 @@ def run(kindred, data):
     print("\n| Survey | Who | k | k in bootstrap | stability: halves | stability: bootstrap | R2 of Like |")
     print("|---|---|---|---|---|---|---|")
     for table, outcome in ((restaurant, like), (survey, None)):
-        found = kindred.segments(table)
+        found = kindred.segments(table, calibrated=False)
         k = found["segments"]
         halves = next(c for c in found["candidates"] if c["segments"] == k)
         numbers, ours = bootstrap(kindred, table)
         explained = "–" if outcome is None else f"{r2(found['posterior'], outcome):.3f}"
         show(table.name, f"kindred ({found['covariance']})", k, numbers, halves["stability"], ours, explained)
         rows = {"kindred": found | {"bootstrap": ours, "numbers": numbers, "r2": explained}}
-        for name in ("posterior", "confidence", "sets"):
-            rows["kindred"].pop(name)
+        rows["kindred"].pop("posterior")
         x = peers.points(table)
         for count in sorted({max(k, 2), 4}):
             assigned = peers.kmeans(x, count)
@@ -71,7 +70,7 @@ def bootstrap(kindred, table):
     answers, numbers = [], []
     for seed in range(BOOTSTRAPS):
         drawn = table.frame.iloc[resampled(len(table.frame), seed)].reset_index(drop=True)
-        found = kindred.segments(dataclasses.replace(table, frame=drawn), judged=table, seed=seed + 1)
+        found = kindred.segments(dataclasses.replace(table, frame=drawn), judged=table, seed=seed + 1, calibrated=False)
         answers.append(found["posterior"].argmax(1))
         numbers.append(found["segments"])
     return " ".join(map(str, numbers)), agreement(answers)

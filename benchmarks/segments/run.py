@@ -69,17 +69,19 @@ class Kindred:
             sys.exit(f"{' '.join(command[3:])} failed:\n{done.stderr}")
         return done.stdout.strip().splitlines()[-1]
 
-    def segments(self, table, judged=None, seed=1):
+    def segments(self, table, judged=None, seed=1, calibrated=True):
         """What was found in a table, and what that says of its rows or of another table's."""
         self.runs += 1
         learned, rows, output = (self.folder / f"{name}{self.runs}.csv" for name in ("learned", "rows", "output"))
         table.write(learned)
         (table if judged is None else judged).write(rows)
-        found = json.loads(self.java("SegmentsOfTable", learned, output, "--seed", seed, "--rows", rows))
+        words = ["--seed", seed, "--rows", rows, "--calibrated", "yes" if calibrated else "no"]
+        found = json.loads(self.java("SegmentsOfTable", learned, output, *words))
         answers = pd.read_csv(output, dtype={"set": str, "posterior": str})
         found["posterior"] = np.array([[float(p) for p in row.split()] for row in answers["posterior"]])
-        found["confidence"] = answers["confidence"].to_numpy()
-        found["sets"] = [[int(k) for k in row.split()] for row in answers["set"]]
+        if calibrated:
+            found["confidence"] = answers["confidence"].to_numpy()
+            found["sets"] = [[int(k) for k in row.split()] for row in answers["set"]]
         return found
 
 
@@ -90,6 +92,7 @@ def main():
     parser.add_argument("--kinds", nargs="+", choices=list(tables.FRESH), default=list(tables.FRESH))
     parser.add_argument("--only", choices=[OURS], help="without the peers")
     parser.add_argument("--seeds", type=int, default=20, help="how many fresh tables of each kind")
+    parser.add_argument("--rounds", type=int, default=speed.ROUNDS, help="of the speed part")
     parser.add_argument("--classpath", default=None, help="of ours; by default that of the built benchmarks")
     parser.add_argument("--json", type=pathlib.Path, help="where all figures go")
     arguments = parser.parse_args()
@@ -104,7 +107,7 @@ def main():
                 "missing": lambda: missing(kindred, arguments),
                 "fresh": lambda: fresh(kindred, arguments),
                 "real": lambda: real.run(kindred, arguments.data),
-                "speed": lambda: speed.run(kindred),
+                "speed": lambda: speed.run(kindred, arguments.rounds),
                 "large": lambda: speed.large(kindred),
             }[part]()
             if arguments.json:

@@ -4,6 +4,7 @@ import io.kindred.features.FeatureTable;
 import io.kindred.models.segmentation.PredictionSets;
 import io.kindred.models.segmentation.Probabilities;
 import io.kindred.models.segmentation.SegmentOutputs;
+import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.training.segmentation.Candidate;
 import io.kindred.training.segmentation.SegmentFit;
 import io.kindred.training.segmentation.SegmentTrainer;
@@ -23,8 +24,9 @@ import java.util.stream.Collectors;
 /// Segments of a plain file with the default options, and what they say of each of its rows.
 ///
 /// Arguments: the file as {@link PlainTable} reads it; the file to write; further, `--seed` and a number,
-/// and `--rows` and a file of the same columns whose rows are to be judged instead. Written are, for each
-/// row, the likeliest segment, its confidence, the 90 % prediction set and the posterior of each segment.
+/// `--rows` and a file of the same columns whose rows are to be judged instead, and `--calibrated no` where
+/// the posterior is all that is wanted. Written are, for each
+/// row, the likeliest segment, the posterior of each, the confidence and the 90 % prediction set.
 /// One line on standard output says what was found and what it cost.
 public final class SegmentsOfTable {
   private static final double LEVEL = .9;
@@ -35,28 +37,36 @@ public final class SegmentsOfTable {
     long seed = 1;
     Path learned = Path.of(arguments[0]);
     Path judged = learned;
+    boolean calibrated = true;
     for (int a = 2; a < arguments.length; a += 2) {
       switch (arguments[a]) {
         case "--seed" -> seed = Long.parseLong(arguments[a + 1]);
         case "--rows" -> judged = Path.of(arguments[a + 1]);
+        case "--calibrated" -> calibrated = !arguments[a + 1].equals("no");
         default ->
             throw new IllegalArgumentException(
-                "argument is %s (expected --seed or --rows)".formatted(arguments[a]));
+                "argument is %s (expected --seed, --rows or --calibrated)".formatted(arguments[a]));
       }
     }
     List<FeatureTable> tables = PlainTable.read(List.of(learned, judged));
     FeatureTable learning = tables.getFirst();
     SegmentationOptions options = SegmentationOptions.defaults(seed);
     Cost.Timed<SegmentFit> fit = Cost.timed(() -> SegmentFit.of(learning, options));
-    Cost.Timed<TrainedSegments> trained =
-        Cost.timed(() ->
-            SegmentTrainer.ofTable(
-                fit.answer(),
-                learning,
-                learning.select(new int[0]),
-                new AssignmentLimits(.6, .6, 90, LEVEL),
-                options.seed()));
-    write(Path.of(arguments[1]), trained.answer(), tables.getLast());
+    double calibration = 0;
+    if (calibrated) {
+      Cost.Timed<TrainedSegments> trained =
+          Cost.timed(() ->
+              SegmentTrainer.ofTable(
+                  fit.answer(),
+                  learning,
+                  learning.select(new int[0]),
+                  new AssignmentLimits(.6, .6, 90, LEVEL),
+                  options.seed()));
+      calibration = trained.cpuSeconds();
+      write(Path.of(arguments[1]), trained.answer(), tables.getLast());
+    } else {
+      write(Path.of(arguments[1]), fit.answer().trees().whole(), tables.getLast());
+    }
     Segmentation segmentation = fit.answer().parts().getFirst().orElseThrow();
     System.out.printf(
         Locale.ROOT,
@@ -66,7 +76,7 @@ public final class SegmentsOfTable {
         segmentation.covariance(),
         segmentation.structure().passed(),
         fit.cpuSeconds(),
-        trained.cpuSeconds(),
+        calibration,
         Cost.peakMegabytes(),
         segmentation.leftOut().size(),
         segmentation.candidates().stream()
@@ -90,23 +100,34 @@ public final class SegmentsOfTable {
       throws IOException {
     PredictionSets sets = trained.rules().sets();
     int level = sets.indexOf(LEVEL);
-    List<String> lines = new ArrayList<>(List.of("segment,confidence,set,posterior"));
+    List<String> lines = new ArrayList<>(List.of("segment,posterior,confidence,set"));
     for (int i = 0; i < table.size(); i++) {
       SegmentOutputs outputs = trained.model().outputs(table.row(i));
       double[] settled = outputs.forecasts()[0];
+      String set =
+          Arrays.stream(sets.set(level, settled))
+              .mapToObj(Integer::toString)
+              .collect(Collectors.joining(" "));
       int segment = Probabilities.likeliest(outputs.posterior());
-      lines.add(
-          "%d,%s,%s,%s"
-              .formatted(
-                  segment,
-                  settled[segment],
-                  Arrays.stream(sets.set(level, settled))
-                      .mapToObj(Integer::toString)
-                      .collect(Collectors.joining(" ")),
-                  Arrays.stream(outputs.posterior())
-                      .mapToObj(Double::toString)
-                      .collect(Collectors.joining(" "))));
+      lines.add("%s,%s,%s".formatted(text(outputs.posterior()), settled[segment], set));
     }
     Files.write(file, lines);
+  }
+
+  private static void write(Path file, SegmentTree tree, FeatureTable table) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("segment,posterior"));
+    for (int i = 0; i < table.size(); i++) {
+      lines.add(text(tree.posterior(table.row(i))));
+    }
+    Files.write(file, lines);
+  }
+
+  private static String text(double[] posterior) {
+    return "%d,%s"
+        .formatted(
+            Probabilities.likeliest(posterior),
+            Arrays.stream(posterior)
+                .mapToObj(Double::toString)
+                .collect(Collectors.joining(" ")));
   }
 }
