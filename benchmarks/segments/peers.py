@@ -1,7 +1,7 @@
 """The peers, each as an expert of the library would use it without labels.
 
-Gaussian mixtures see standardised columns: money as log(1 + x), a category as one column a word, unknown
-cells at the column's mean. StepMix sees unknown cells as unknown and money as log(1 + x). Each function
+Gaussian mixtures and k-means see measured columns standardised, money as log(1 + x) before, a category as
+one column a word, unknown cells at the column's mean. StepMix sees unknown cells as unknown and money as log(1 + x). Each function
 gives what `judge` asks for, k, and CPU seconds of all its fits.
 """
 
@@ -21,7 +21,8 @@ STARTS = 5
 warnings.filterwarnings("ignore")
 
 
-def points(table, standardised=True):
+def points(table):
+    """Measured columns standardised; yes/no columns and the words of categories stay 0 and 1."""
     columns = []
     for column in table.frame:
         values = table.frame[column]
@@ -29,11 +30,13 @@ def points(table, standardised=True):
         if scale == "category":
             words = pd.get_dummies(values).astype(float)
             columns += [words[word].where(values.notna()) for word in words]
+        elif scale == "yes_no":
+            columns.append(values.astype(float))
         else:
-            columns.append(np.log1p(values.clip(lower=0)) if scale == "skewed" else values.astype(float))
+            measured = np.log1p(values.clip(lower=0)) if scale == "skewed" else values.astype(float)
+            columns.append((measured - measured.mean()) / max(measured.std(), 1e-9))
     x = np.column_stack(columns).astype(float)
-    x = np.where(np.isnan(x), np.nanmean(x, 0), x)
-    return (x - x.mean(0)) / np.maximum(x.std(0), 1e-9) if standardised else x
+    return np.where(np.isnan(x), np.nanmean(x, 0), x)
 
 
 def timed(fit):

@@ -18,10 +18,15 @@ REPEATS = 10
 def run(kindred, data):
     survey = tables.young_people(data)
     restaurant, like = tables.mcdonalds(data)
+    items = dataclasses.replace(
+        survey,
+        name="Young People, answers alone",
+        frame=survey.frame[survey.of_scale("ordered")],
+    )
     figures = {}
     print("\n| Survey | Who | k | k in bootstrap | stability: halves | stability: bootstrap | R2 of Like |")
     print("|---|---|---|---|---|---|---|")
-    for table, outcome in ((restaurant, like), (survey, None)):
+    for table, outcome in ((restaurant, like), (survey, None), (items, None)):
         found = kindred.segments(table, calibrated=False)
         k = found["segments"]
         halves = next(c for c in found["candidates"] if c["segments"] == k)

@@ -65,8 +65,8 @@ class Kindred:
     def java(self, main, *words, heap="3500m"):
         command = ["java", f"-Xmx{heap}", "-cp", self.classpath, f"io.kindred.benchmarks.{main}", *map(str, words)]
         done = subprocess.run(command, capture_output=True, text=True)
-        if done.returncode:
-            sys.exit(f"{' '.join(command[3:])} failed:\n{done.stderr}")
+        if done.returncode != 0:
+            sys.exit(f"{main} failed:\n{done.stderr}")
         return done.stdout.strip().splitlines()[-1]
 
     def segments(self, table, judged=None, seed=1, calibrated=True):
@@ -118,10 +118,10 @@ def kind(table):
     return next(k for k in tables.FRESH if k in table.name)
 
 
-def measured(kindred, table, only, names=None):
-    """Ours and the peers on one table, by name."""
+def measured(kindred, table, only, names=None, learned=None):
+    """Ours and the peers on one table, by name; ours perhaps learned from another table of the same rows."""
     true_k = len(np.unique(table.labels))
-    found = kindred.segments(table)
+    found = kindred.segments(learned or table, judged=table)
     rows = {
         OURS: judge.judged(table.labels, found["posterior"], found["confidence"], found["sets"])
         | {"cpu": found["cpu"], "covariance": found["covariance"], "candidates": found["candidates"]}
@@ -177,16 +177,19 @@ def stored(kindred, arguments):
 
 def missing(kindred, arguments):
     figures = {}
-    heading("Set", "Unknown", "Who")
+    heading("Set", "Unknown", "When", "Who")
     for name in STORED:
         table = tables.stored(arguments.data, name)
         if kind(table) not in arguments.kinds:
             continue
         for share in (0.1, 0.3, 0.5):
-            rows = measured(kindred, table.without(share, seed=7), arguments.only, [STRONGEST[kind(table)]])
-            figures[f"{name} {share}"] = rows
-            for who, row in rows.items():
-                print(f"| {name} | {share:.0%} | {who} | {' | '.join(cells(row))} |", flush=True)
+            hidden = table.without(share, seed=7)
+            fitting = measured(kindred, hidden, arguments.only, [STRONGEST[kind(table)]])
+            scoring = measured(kindred, hidden, OURS, learned=table)
+            figures[f"{name} {share}"] = {"fitting": fitting, "scoring": scoring}
+            for when, rows in figures[f"{name} {share}"].items():
+                for who, row in rows.items():
+                    print(f"| {name} | {share:.0%} | {when} | {who} | {' | '.join(cells(row))} |", flush=True)
     return figures
 
 

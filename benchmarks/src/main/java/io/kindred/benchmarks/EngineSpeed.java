@@ -16,14 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What one fit of a mixture costs, every start taken to its end as libraries do: the same model, number
-/// of segments, starts, data and stopping rule (mean gain of a row's log-likelihood below 1e-4, at most 200
-/// steps).
+/// What one fit of a mixture costs, every start taken to its end as libraries do: the same model,
+/// number of segments, starts, data and stopping rule (mean gain of a row's log-likelihood below
+/// 1e-4, at most 200 steps).
 ///
-/// Arguments: a file as {@link PlainTable} reads it, of continuous or yes/no columns; how many segments;
-/// how many factors (0 for a diagonal covariance); how many starts; then `each` (every start to its end)
-/// or `best` (as segments are fitted: each runs a little, the best two to their end). Printed is what the
-/// first fit of the process cost, and what the same fit costs again once the code is compiled.
+/// Arguments: a file as {@link PlainTable} reads it, of continuous or yes/no columns; how many
+/// segments; how many factors (0 for a diagonal covariance); how many starts; then `each` (every
+/// start to its end) or `best` (as segments are fitted: each runs a little, the best two to their
+/// end). Printed is what the first fit of the process cost, and what the same fit costs again once
+/// the code is compiled.
 public final class EngineSpeed {
   private static final double FLOOR = 1e-6;
 
@@ -36,8 +37,10 @@ public final class EngineSpeed {
     int restarts = Integer.parseInt(arguments[3]);
     boolean each = arguments[4].equals("each");
     MixedRows rows = rows(table);
-    Cost.Timed<Double> first = Cost.timed(() -> objective(rows, segments, covariance, restarts, each));
-    Cost.Timed<Double> again = Cost.timed(() -> objective(rows, segments, covariance, restarts, each));
+    Cost.Timed<Double> first =
+        Cost.timed(() -> objective(rows, segments, covariance, restarts, each));
+    Cost.Timed<Double> again =
+        Cost.timed(() -> objective(rows, segments, covariance, restarts, each));
     System.out.printf(
         Locale.ROOT,
         "{\"cpu\": %.3f, \"cpu_again\": %.3f, \"objective\": %.4f, \"megabytes\": %d}%n",

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// What segments of very many customers cost: made-up customers of eight segments with 40 mixed columns,
-/// of which 5 % of the cells are unknown, fitted with the default options.
+/// What segments of very many customers cost: made-up customers of eight segments with 40 mixed
+/// columns, of which 5 % of the cells are unknown, fitted with the default options.
 ///
 /// Argument: how many customers (default 500,000).
 public final class LargeTable {

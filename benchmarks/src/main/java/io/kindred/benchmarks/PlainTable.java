@@ -18,9 +18,10 @@ import java.util.stream.IntStream;
 
 /// A feature table from numbers that are in memory or in a plain file.
 ///
-/// The file is comma-separated without quotes. The first line has `name:scale` or `name:scale:basis` of
-/// each column, the scale being one of `continuous`, `skewed`, `ordered`, `yes_no` and `category`; an empty
-/// cell is unknown. A category becomes a yes/no column for each of its words.
+/// The file is comma-separated without quotes. The first line has `name:scale` or
+/// `name:scale:basis` of each column, the scale being one of `continuous`, `skewed`, `ordered`,
+/// `yes_no` and `category`; an empty cell is unknown. A category becomes a yes/no column for each
+/// of its words.
 final class PlainTable {
   private static final String CATEGORY = "category";
 
@@ -48,10 +49,7 @@ final class PlainTable {
     List<Feature> features = columns.stream().map(Column::feature).toList();
     return lines.stream()
         .map(table ->
-            table.stream()
-                .skip(1)
-                .map(cells -> row(columns, cells))
-                .toArray(float[][]::new))
+            table.stream().skip(1).map(cells -> row(columns, cells)).toArray(float[][]::new))
         .map(rows -> of(features, rows))
         .toList();
   }
@@ -73,9 +71,7 @@ final class PlainTable {
       int cell = c;
       String[] words = header[c].split(":");
       Basis basis =
-          words.length > 2
-              ? Basis.valueOf(words[2].toUpperCase(Locale.ROOT))
-              : Basis.BEHAVIOURAL;
+          words.length > 2 ? Basis.valueOf(words[2].toUpperCase(Locale.ROOT)) : Basis.BEHAVIOURAL;
       if (words[1].equals(CATEGORY)) {
         lines.stream()
             .skip(1)

@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 
 /// Segments of a plain file with the default options, and what they say of each of its rows.
 ///
-/// Arguments: the file as {@link PlainTable} reads it; the file to write; further, `--seed` and a number,
-/// `--rows` and a file of the same columns whose rows are to be judged instead, and `--calibrated no` where
-/// the posterior is all that is wanted. Written are, for each
-/// row, the likeliest segment, the posterior of each, the confidence and the 90 % prediction set.
-/// One line on standard output says what was found and what it cost.
+/// Arguments: the file as {@link PlainTable} reads it; the file to write; further, `--seed` and a
+/// number, `--rows` and a file of the same columns whose rows are to be judged instead, and
+/// `--calibrated no` where the posterior is all that is wanted. Written are, for each row, the
+/// likeliest segment, the posterior of each, the confidence and the 90 % prediction set. One line
+/// on standard output says what was found and what it cost.
 public final class SegmentsOfTable {
   private static final double LEVEL = .9;
 
@@ -126,8 +126,6 @@ public final class SegmentsOfTable {
     return "%d,%s"
         .formatted(
             Probabilities.likeliest(posterior),
-            Arrays.stream(posterior)
-                .mapToObj(Double::toString)
-                .collect(Collectors.joining(" ")));
+            Arrays.stream(posterior).mapToObj(Double::toString).collect(Collectors.joining(" ")));
   }
 }
