@@ -63,7 +63,7 @@ class ContinuedTrainingTest {
       assertThat(Integer.parseInt(segment.id().substring(1)))
           .isLessThan(
               isOld ? first.contents().lineage().nextSegment() : contents.lineage().nextSegment());
-      assertThat(segment.givenName())
+      assertThat(segment.name().given())
           .isEqualTo(segment.id().equals(given) ? Optional.of("Our best") : Optional.empty());
     }
     Movement movement = contents.lineage().movement().orElseThrow();
@@ -131,10 +131,13 @@ class ContinuedTrainingTest {
         options.coverage(),
         options.leastConfidence(),
         options.leastMacroConfidence(),
+        options.staleAfterDays(),
         new SegmentationOptions(most, .05, 1, seed),
         options.features(),
-        options.seed(),
-        options.policy());
+        seed,
+        options.policy(),
+        options.macro(),
+        options.givenNames());
   }
 
   private static List<String> ids(BundleContents contents) {

@@ -1,5 +1,6 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.models.Persona;
 import io.kindred.features.Feature;
 import io.kindred.features.FeatureTable;
 import io.kindred.features.MeasurementScale;
@@ -50,7 +51,7 @@ public final class ColumnChoice {
         new ColumnChoice(
             table,
             Math.max(
-                SegmentDescription.FEWEST_CUSTOMERS,
+                Persona.FEWEST_CUSTOMERS,
                 (int) Math.ceil(smallestShare * table.size())));
     for (int f = 0; f < table.schema().size(); f++) {
       if (table.schema().features().get(f).use() != Feature.Use.SIGNAL) {
@@ -205,7 +206,7 @@ public final class ColumnChoice {
   private Optional<LeftOutColumn> duplicate(Feature feature, double[] values) {
     for (ChosenColumn other : chosen) {
       double correlation =
-          Correlation.between(values, other.values(), SegmentDescription.FEWEST_CUSTOMERS);
+          Correlation.between(values, other.values(), Persona.FEWEST_CUSTOMERS);
       if (Math.abs(correlation) > DUPLICATE) {
         return Optional.of(
             new LeftOutColumn(

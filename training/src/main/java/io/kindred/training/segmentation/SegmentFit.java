@@ -1,5 +1,6 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.models.Persona;
 import io.kindred.features.FeatureTable;
 import io.kindred.models.segmentation.Region;
 import io.kindred.models.segmentation.RuleSplit;
@@ -75,7 +76,7 @@ public record SegmentFit(CrossFit<SegmentTree> trees, List<Optional<Segmentation
 
   /// Nothing where there are too few customers for two segments, or nothing varies among them.
   private static Optional<Segmentation> learned(FeatureTable table, SegmentationOptions options) {
-    return table.size() < 2 * SegmentDescription.FEWEST_CUSTOMERS
+    return table.size() < 2 * Persona.FEWEST_CUSTOMERS
             || ColumnChoice.of(table, options.smallestShare()).columns().isEmpty()
         ? Optional.empty()
         : Optional.of(Mixtures.fit(table, options));

@@ -8,6 +8,7 @@ import io.kindred.features.FeatureTable;
 import io.kindred.features.MeasurementScale;
 import io.kindred.models.LifetimeValueTarget;
 import io.kindred.models.Outputs;
+import io.kindred.models.segmentation.SegmentOutputs;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.Targets;
 import java.time.Instant;
@@ -83,8 +84,11 @@ final class MadePopulation {
         customers.stream()
             .map(customer ->
                 new Outputs(
-                    new double[groupOf.length],
-                    new double[1],
+                    new SegmentOutputs(
+                        new double[groupOf.length],
+                        new double[1],
+                        new double[1][groupOf.length],
+                        0),
                     new double[] {customer.purchase(), .1},
                     new double[] {1, 1, customer.spend(), 0, 0}))
             .toList(),
