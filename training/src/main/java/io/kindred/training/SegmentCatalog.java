@@ -2,6 +2,7 @@ package io.kindred.training;
 
 import io.kindred.features.FeatureTable;
 import io.kindred.models.AssignmentRules;
+import io.kindred.models.Language;
 import io.kindred.models.MacroSegment;
 import io.kindred.models.Outputs;
 import io.kindred.models.Segment;
@@ -51,10 +52,14 @@ final class SegmentCatalog {
             .toList();
     Map<String, String> names = givenNames(options, identity);
     Population population = new Population(table, segments, macroSegmentOf, outputs, targets);
-    List<Text> macroNames = macroNames(population, model.macroSegments(), names);
+    boolean areRuled = !options.macro().isEmpty();
+    List<Text> macroNames =
+        areRuled
+            ? ruledNames(options, table)
+            : macroNames(population, model.macroSegments(), names);
     Set<String> taken = new TreeSet<>(names.values());
     for (int macro = 0; macro < macroNames.size(); macro++) {
-      if (segmentsIn(macro, macroSegmentOf).length > 1) {
+      if (areRuled || segmentsIn(macro, macroSegmentOf).length > 1) {
         taken.add(macroNames.get(macro).english());
         taken.add(macroNames.get(macro).swedish());
       }
@@ -64,9 +69,9 @@ final class SegmentCatalog {
         IntStream.range(0, macroNames.size())
             .mapToObj(macro -> {
               int[] own = segmentsIn(macro, macroSegmentOf);
-              // A group of one segment is called as its segment.
+              // A learned group of one segment is called as its segment.
               Text name =
-                  own.length == 1 ? personas.get(own[0]).suggestedName() : macroNames.get(macro);
+                  own.length == 1 && !areRuled ? personas.get(own[0]).suggestedName() : macroNames.get(macro);
               return new MacroSegment(
                   identity.macroSegmentIds().get(macro),
                   SegmentName.suggested(name),
@@ -97,6 +102,15 @@ final class SegmentCatalog {
         : Optional.of(
             "Names are given to segments that there are not: %s."
                 .formatted(String.join(", ", unknown)));
+  }
+
+  /// What the training file calls its macro-segments.
+  private static List<Text> ruledNames(TrainingOptions options, FeatureTable table) {
+    return options.macro().resolve(table.schema()).macros().stream()
+        .map(macro ->
+            new Text(
+                macro.name().in(Language.ENGLISH.tag()), macro.name().in(Language.SWEDISH.tag())))
+        .toList();
   }
 
   private static List<Text> macroNames(

@@ -8,14 +8,15 @@ import smile.util.function.DifferentiableMultivariateFunction;
 /// The least value of a smooth function, by Smile's L-BFGS.
 public final class SmileMinimiser {
   private static final int CORRECTIONS = 7;
-  private static final double TOLERANCE = 1e-6;
+  private static final double TOLERANCE = 1e-4;
   private static final int ITERATIONS = 300;
 
-  /// Held, so that its level outlives the collector; every search is reported otherwise.
+  /// Held, so that its level outlives the collector; every search is reported otherwise, and so is one
+  /// that ends after its last step.
   private static final Logger LOGGER = Logger.getLogger(BFGS.class.getName());
 
   static {
-    LOGGER.setLevel(Level.WARNING);
+    LOGGER.setLevel(Level.SEVERE);
   }
 
   private SmileMinimiser() {}

@@ -7,6 +7,7 @@ import io.kindred.training.panel.CustomerSplit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Fits a {@link SegmentForecast} by penalised maximum likelihood.
 ///
@@ -41,20 +42,23 @@ public final class ForecastTrainer {
   public static Fitted fit(
       ForecastExamples examples, int days, int segments, int bands, long seed) {
     ForecastTrainer trainer = new ForecastTrainer(days, segments, bands);
-    Fitted best = trainer.crossFitted(examples, PENALTIES[0], seed);
+    CrossFitted best = trainer.crossFitted(examples, PENALTIES[0], seed);
     for (int p = 1; p < PENALTIES.length; p++) {
-      Fitted next = trainer.crossFitted(examples, PENALTIES[p], seed);
+      CrossFitted next = trainer.crossFitted(examples, PENALTIES[p], seed);
       if (next.logLoss < best.logLoss) {
         best = next;
       }
     }
-    return best;
+    return new Fitted(trainer.fit(examples, best.penalty), best.forecasts, best.logLoss);
   }
 
-  private Fitted crossFitted(ForecastExamples examples, double penalty, long seed) {
+  private record CrossFitted(double penalty, List<double[]> forecasts, double logLoss) {}
+
+  private CrossFitted crossFitted(ForecastExamples examples, double penalty, long seed) {
     CustomerSplit split = new CustomerSplit(PARTS, seed);
     List<SegmentForecast> without =
-        java.util.stream.IntStream.range(0, PARTS)
+        IntStream.range(0, PARTS)
+            .parallel()
             .mapToObj(part -> fit(examples.part(split, part, false), penalty))
             .toList();
     List<double[]> forecasts = new ArrayList<>();
@@ -65,7 +69,7 @@ public final class ForecastTrainer {
       forecasts.add(given);
       logLoss += crossEntropy(examples.outcomes().get(i), given) / examples.size();
     }
-    return new Fitted(fit(examples, penalty), forecasts, logLoss);
+    return new CrossFitted(penalty, forecasts, logLoss);
   }
 
   static double crossEntropy(double[] outcome, double[] given) {

@@ -20,7 +20,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -77,6 +80,31 @@ record LabelledTable(FeatureTable table, int[] labels) {
 
   static Feature feature(String name, MeasurementScale scale) {
     return new Feature(name, Basis.BEHAVIOURAL, scale, "units", name + ".");
+  }
+
+  /// Some of the customers.
+  LabelledTable select(int[] rows) {
+    return new LabelledTable(
+        table.select(rows), Arrays.stream(rows).map(row -> labels[row]).toArray());
+  }
+
+  /// The same with a share of all answers unknown, drawn at random; the words of a category are
+  /// unknown together.
+  LabelledTable withMissing(double share, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Feature> features = table.schema().features();
+    float[][] rows = new float[table.size()][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = table.row(i);
+      Map<String, Boolean> isUnknown = new HashMap<>();
+      for (int f = 0; f < features.size(); f++) {
+        String question = features.get(f).name().replaceFirst("=.*", "");
+        if (isUnknown.computeIfAbsent(question, _ -> random.nextDouble() < share)) {
+          rows[i][f] = Float.NaN;
+        }
+      }
+    }
+    return of(features, rows, labels);
   }
 
   double agreement(Segmentation segmentation) {
