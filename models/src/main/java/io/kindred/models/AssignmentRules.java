@@ -5,8 +5,8 @@ import io.kindred.models.segmentation.PredictionSets;
 /// When a customer is given a segment, and what is said where not.
 ///
 /// @param leastConfidence a segment is assigned at this confidence or above
-/// @param leastMacroConfidence failing that, the macro-segment is given at this confidence or above;
-///   failing that, none
+/// @param leastMacroConfidence failing that, the macro-segment is given at this confidence or
+///   above; failing that, none
 /// @param leastFamiliarity customers less familiar than this are unlike anything seen
 /// @param staleAfterDays how long after its data end the segments still hold
 /// @param sets of the segments that the customer's own is among

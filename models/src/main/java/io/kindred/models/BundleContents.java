@@ -44,6 +44,8 @@ public record BundleContents(
                   segments.segments().size(),
                   segments.macroSegments().size()));
     }
+    segmentModel.check(schema.size());
+    checkMacroSegments(segments, segmentModel);
     if (goldenRows.isEmpty()) {
       throw new IllegalArgumentException("there are no golden rows (expected at least one)");
     }
@@ -155,6 +157,19 @@ public record BundleContents(
   @Override
   public String toString() {
     return "contents of a bundle of %s".formatted(name);
+  }
+
+  private static void checkMacroSegments(Segments segments, SegmentModel model) {
+    int[] macroSegmentOf = model.tree().macroSegmentOf();
+    for (int k = 0; k < macroSegmentOf.length; k++) {
+      Segment segment = segments.segments().get(k);
+      String computed = segments.macroSegments().get(macroSegmentOf[k]).id();
+      if (!segment.macroSegmentId().equals(computed)) {
+        throw new IllegalArgumentException(
+            "segment %s belongs to macro-segment %s, but is computed as one of %s (expected the same)"
+                .formatted(segment.id(), segment.macroSegmentId(), computed));
+      }
+    }
   }
 
   private static void checkCount(int row, String what, int count, int expected) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// How good a model is, measured on customers and dates it was not fitted on.
 ///
-/// @param segmentConfidence whether the confidence in segments is what it says, of all customers and by
-///   how much was known of them
+/// @param segmentConfidence whether the confidence in segments is what it says, of all customers
+///   and by how much was known of them
 /// @param remarks what a reader should know, in plain sentences
 public record Evaluation(
     List<Measure> measures, List<Reliability> segmentConfidence, List<String> remarks) {

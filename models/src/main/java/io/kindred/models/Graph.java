@@ -2,9 +2,9 @@ package io.kindred.models;
 
 /// The names by which whoever writes the ONNX graph and whoever runs it know its ends.
 ///
-/// The full graph has all outputs; the segments' own graph, which answers faster, those of segments and
-/// familiarity alone. The input is one feature row per customer, single precision, NaN for unknown; the outputs are
-/// double precision, one row per customer.
+/// The full graph has all outputs; the segments' own graph, which answers faster, those of segments
+/// and familiarity alone. The input is one feature row per customer, single precision, NaN for
+/// unknown; the outputs are double precision, one row per customer.
 public final class Graph {
   public static final String FEATURES = "features";
   public static final String SEGMENTS = "segments";

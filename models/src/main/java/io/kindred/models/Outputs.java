@@ -30,9 +30,7 @@ public record Outputs(SegmentOutputs segments, double[] propensities, double[] v
 
   /// Whether no number is NaN or infinite.
   public boolean isFinite() {
-    return segments.isFinite()
-        && allFinite(propensities)
-        && allFinite(value);
+    return segments.isFinite() && allFinite(propensities) && allFinite(value);
   }
 
   /// The largest difference from other outputs, relative where numbers exceed 1.

@@ -9,11 +9,15 @@ import java.util.Locale;
 public final class SegmentIds {
   private SegmentIds() {}
 
+  /// The id of a micro-segment.
+  ///
   /// @param number from 1
   public static String segment(int number) {
     return String.format(Locale.ROOT, "s%02d", number);
   }
 
+  /// The id of a macro-segment.
+  ///
   /// @param number from 1
   public static String macroSegment(int number) {
     return String.format(Locale.ROOT, "m%02d", number);

@@ -3,10 +3,12 @@ package io.kindred.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.kindred.models.segmentation.PredictionSets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class LineageTest {
@@ -14,12 +16,10 @@ class LineageTest {
   void inAFirstBundleEverySegmentIsBornAndTheNextNumberIsFree() {
     Segments segments =
         new Segments(
-            List.of(new MacroSegment("m02", "All", 1)),
-            List.of(
-                new Segment("s07", "m02", "Few", .4, 4, List.of()),
-                new Segment("s03", "m02", "Many", .6, 6, List.of())),
-            .6,
-            .7);
+            List.of(new MacroSegment("m02", name("All"), 1)),
+            List.of(segment("s07", .4), segment("s03", .6)),
+            new AssignmentRules(
+                .6, .7, -5, 90, new PredictionSets(new double[] {.9}, new double[1][2]), .9));
 
     Lineage lineage = Lineage.first(segments);
 
@@ -95,7 +95,23 @@ class LineageTest {
 
     assertThat(named.givenNames()).isEqualTo(Map.of("A1", "Bookworms"));
     assertThat(named.segments())
-        .extracting(Segment::displayName)
-        .containsExactly("Bookworms", "Gardeners", "Once only");
+        .extracting(segment -> segment.name().in(Language.ENGLISH))
+        .containsExactly("Bookworms", "Gardeners", "One-time buyers");
+  }
+
+  private static Segment segment(String id, double share) {
+    return new Segment(
+        id,
+        "m02",
+        name(id),
+        share,
+        (int) (10 * share),
+        OptionalDouble.empty(),
+        false,
+        Persona.NONE);
+  }
+
+  private static SegmentName name(String name) {
+    return SegmentName.suggested(Text.same(name));
   }
 }

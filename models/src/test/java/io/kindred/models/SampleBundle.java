@@ -20,6 +20,8 @@ import io.kindred.features.Subscription;
 import io.kindred.features.SupportContact;
 import io.kindred.features.Visit;
 import io.kindred.features.WordFamily;
+import io.kindred.models.segmentation.PredictionSets;
+import io.kindred.models.segmentation.SegmentOutputs;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,6 +57,7 @@ public final class SampleBundle {
         schema(),
         segments(),
         lineage(),
+        SampleSegments.model(),
         new Targets(
             List.of(
                 new PropensityTarget(
@@ -71,6 +74,7 @@ public final class SampleBundle {
             goldenRow(History.empty(), everything()),
             goldenRow(History.empty(), History.empty())),
         "a graph in bytes\0\1\2".getBytes(UTF_8),
+        "segments' own graph\0\1".getBytes(UTF_8),
         report);
   }
 
@@ -194,8 +198,18 @@ public final class SampleBundle {
                 OptionalDouble.empty(),
                 false,
                 Persona.NONE)),
-        .6,
-        .8);
+        rules(.6, .8));
+  }
+
+  /// Rules of prediction sets at two levels.
+  static AssignmentRules rules(double leastConfidence, double leastMacroConfidence) {
+    return new AssignmentRules(
+        leastConfidence,
+        leastMacroConfidence,
+        -4.5,
+        180,
+        new PredictionSets(new double[] {.8, .9}, new double[][] {{.4, .5, .625}, {.25, .375, .5}}),
+        .9);
   }
 
   private static SegmentName name(String english, String swedish) {
@@ -283,6 +297,15 @@ public final class SampleBundle {
                 true,
                 List.of(new Measure.Baseline("recency", .69), new Measure.Baseline("none", .5))),
             new Measure("value", "level error", -.12, Optional.empty(), 10, false, List.of())),
+        List.of(
+            new Reliability("all", 4000, .015, .91, 1.25, List.of()),
+            new Reliability(
+                "no orders",
+                200,
+                .03,
+                .89,
+                2.5,
+                List.of(new Reliability.Bin(.3, .25, 100), new Reliability.Bin(.6, .625, 100)))),
         List.of("Wholesalers dominate."));
   }
 
@@ -293,8 +316,11 @@ public final class SampleBundle {
         account,
         new Featurizer(schema()).row(history, account, AS_OF),
         new Outputs(
-            new double[] {.7, .2, .1},
-            new double[] {.9, .1},
+            new SegmentOutputs(
+                new double[] {.7, .2, .1},
+                new double[] {.9, .1},
+                new double[][] {{.6, .25, .15}, {.5, .25, .25}},
+                -.75),
             new double[] {.3},
             new double[] {1, 2.5, 100, 0, 1000}));
   }

@@ -13,8 +13,9 @@ import java.util.Optional;
 
 /// What is said of a customer's segment, given how sure the model is.
 ///
-/// The segment in question is the likeliest now; its confidence is the probability that the customer
-/// turns out to be in it, see {@link io.kindred.models.segmentation.SegmentModel#forecasts}.
+/// The segment in question is the likeliest now; its confidence is the probability that the
+/// customer turns out to be in it, see {@link
+/// io.kindred.models.segmentation.SegmentModel#forecasts}.
 public sealed interface Decision {
 
   /// The segment is given.
@@ -61,19 +62,14 @@ public sealed interface Decision {
       return new Assigned(segments.segments().get(likeliest), confidence);
     }
     int macro = Probabilities.likeliest(outputs.macroSegments());
-    double macroConfidence =
-        bundle.segmentModel().tree().macroPosterior(outputs.settled())[macro];
+    double macroConfidence = bundle.segmentModel().tree().macroPosterior(outputs.settled())[macro];
     return macroConfidence >= segments.rules().leastMacroConfidence()
         ? new MacroOnly(segments.macroSegments().get(macro), macroConfidence, reason.get())
         : new Abstained(reason.get());
   }
 
   private static Optional<AbstentionReason> reason(
-      BundleContents bundle,
-      float[] row,
-      SegmentOutputs outputs,
-      double confidence,
-      Instant asOf) {
+      BundleContents bundle, float[] row, SegmentOutputs outputs, double confidence, Instant asOf) {
     AssignmentRules rules = bundle.segments().rules();
     if (asOf.isAfter(bundle.asOf().plus(Duration.ofDays(rules.staleAfterDays())))) {
       return Optional.of(AbstentionReason.STALE);

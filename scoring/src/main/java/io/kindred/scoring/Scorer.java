@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /// A bundle that answers: histories or feature rows to scores.
 ///
@@ -23,18 +24,18 @@ public final class Scorer implements AutoCloseable {
   private final OnnxModel model;
   private final OnnxModel segmentGraph;
 
-  private Scorer(
-      Bundle bundle, Featurizer featurizer, OnnxModel model, OnnxModel segmentGraph) {
+  private Scorer(Bundle bundle, Featurizer featurizer, OnnxModel model, OnnxModel segmentGraph) {
     this.bundle = bundle;
     this.featurizer = featurizer;
     this.model = model;
     this.segmentGraph = segmentGraph;
   }
 
-  /// Loads a bundle's model and recomputes its golden rows.
+  /// Loads a bundle's graphs and recomputes its golden rows, by both graphs and by the segment
+  /// model that explains them.
   ///
-  /// @throws BundleException where the model does not load, or a golden row comes out otherwise
-  ///   here than where the bundle was made
+  /// @throws BundleException where a graph does not load, or a golden row comes out otherwise here
+  ///   than where the bundle was made
   public static Scorer open(Bundle bundle) throws BundleException {
     Scorer scorer;
     try {
@@ -144,11 +145,16 @@ public final class Scorer implements AutoCloseable {
               + " Kindred that made it)");
     }
     float[][] row = {features};
+    double[] ofSegments = golden.outputs().segments().all();
+    // All three: what answers, what answers of segments alone, and what explains.
     double distance =
-        Math.max(
-            model.run(row).getFirst().distance(golden.outputs()),
-            Outputs.distance(
-                segments(row).getFirst().all(), golden.outputs().segments().all()));
+        DoubleStream.of(
+                model.run(row).getFirst().distance(golden.outputs()),
+                Outputs.distance(segments(row).getFirst().all(), ofSegments),
+                Outputs.distance(
+                    bundle.contents().segmentModel().outputs(features).all(), ofSegments))
+            .max()
+            .getAsDouble();
     if (distance > Graph.TOLERANCE) {
       throw new BundleException(
           String.format(

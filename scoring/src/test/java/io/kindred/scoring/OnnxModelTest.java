@@ -12,6 +12,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.kindred.models.Graph;
 import io.kindred.models.Outputs;
+import io.kindred.models.segmentation.SegmentOutputs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,10 +31,14 @@ class OnnxModelTest {
   void outputsEqualThoseComputedByHand() {
     try (OnnxModel model = sound()) {
       Outputs outputs = model.run(new float[][] {{2, 30}}).getFirst();
-      assertThat(outputs.segments())
+      assertThat(outputs.segments().posterior())
           .containsExactly(new double[] {.9924083, .0066868, .0009050}, within(1e-7));
-      assertThat(outputs.macroSegments())
+      assertThat(outputs.segments().macroSegments())
           .containsExactly(new double[] {.9990950, .0009050}, within(1e-7));
+      assertThat(outputs.segments().forecasts()[0]).isEqualTo(outputs.segments().posterior());
+      assertThat(outputs.segments().forecasts()[1])
+          .containsExactly(new double[] {.8990523, .0737987, .0271490}, within(1e-7));
+      assertThat(outputs.segments().familiarity()).isCloseTo(3.9090084, within(1e-7));
       assertThat(outputs.propensities()).containsExactly(new double[] {.1192029}, within(1e-7));
       assertThat(outputs.value()).containsExactly(.5, 2, 31, 15, 60);
     }
@@ -95,9 +100,9 @@ class OnnxModelTest {
       assertThatThrownBy(() -> model.run(new float[][] {{2, 30}, {NAN, 30}}))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
-              "the model's outputs for row 1 are not all finite: Outputs[segments=[NaN, NaN, NaN],"
-                  + " macroSegments=[NaN, NaN], propensities=[NaN], value=[NaN, NaN, NaN, NaN, NaN]]"
-                  + " (expected numbers; roll back to the bundle before)");
+              "the model's outputs for row 1 are not all finite: SegmentOutputs[posterior=[NaN, NaN,"
+                  + " NaN], macroSegments=[NaN, NaN], forecasts=[[NaN, NaN, NaN], [NaN, NaN, NaN]],"
+                  + " familiarity=NaN] (expected numbers; roll back to the bundle before)");
     }
   }
 
@@ -126,14 +131,51 @@ class OnnxModelTest {
   void aGraphWithOtherEndsIsRefused() {
     assertNotLoaded(
         TinyGraph.SOUND.withInput("x", 2),
-        "the model has inputs [x] and outputs [macro_segments, propensities, segments, value]"
-            + " (expected input features and outputs [macro_segments, propensities, segments,"
-            + " value])");
+        "the model has inputs [x] and outputs [familiarity, macro_segments, propensities,"
+            + " segment_forecasts, segments, value] (expected input features and outputs"
+            + " [familiarity, macro_segments, propensities, segment_forecasts, segments, value])");
     assertNotLoaded(
         TinyGraph.SOUND.withValue("worth", DataType.DOUBLE),
-        "the model has inputs [features] and outputs [macro_segments, propensities, segments,"
-            + " worth] (expected input features and outputs [macro_segments, propensities,"
-            + " segments, value])");
+        "the model has inputs [features] and outputs [familiarity, macro_segments, propensities,"
+            + " segment_forecasts, segments, worth] (expected input features and outputs"
+            + " [familiarity, macro_segments, propensities, segment_forecasts, segments, value])");
+    assertThatThrownBy(() -> OnnxModel.load(TinyGraph.SOUND.ofSegments(), 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "the model has inputs [features] and outputs [familiarity, macro_segments,"
+                + " segment_forecasts, segments] (expected");
+  }
+
+  @Test
+  void aGraphIsRunForItsSegmentsAlone() {
+    float[][] rows = rows(100);
+    try (OnnxModel whole = sound();
+        OnnxModel wholeForSegments = OnnxModel.loadSegments(TinyGraph.SOUND.bytes(), 2);
+        OnnxModel ofSegments = OnnxModel.loadSegments(TinyGraph.SOUND.ofSegments(), 2)) {
+      List<SegmentOutputs> expected = whole.run(rows).stream().map(Outputs::segments).toList();
+      assertThat(whole.runSegments(rows)).isEqualTo(expected);
+      assertThat(wholeForSegments.runSegments(rows)).isEqualTo(expected);
+      assertThat(ofSegments.runSegments(rows)).isEqualTo(expected);
+      assertThat(ofSegments.runSegments(new float[0][])).isEmpty();
+    }
+  }
+
+  @Test
+  void aGraphOfSegmentsIsRefusedAsOthersAre() {
+    try (OnnxModel ofSegments =
+        OnnxModel.loadSegments(TinyGraph.SOUND.lettingUnknownThrough().ofSegments(), 2)) {
+      assertThatThrownBy(() -> ofSegments.runSegments(new float[][] {{NAN, 1}}))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("the model's outputs for row 0 are not all finite:");
+      assertThatThrownBy(() -> ofSegments.runSegments(new float[][] {{1, 1, 1}}))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("row 0 has 3 values (expected 2, one per feature)");
+    }
+    assertThatThrownBy(() ->
+            OnnxModel.loadSegments(TinyGraph.SOUND.withInput(Graph.FEATURES, 3).ofSegments(), 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the model's input features is FLOAT of shape [-1, 3] (expected FLOAT of shape [-1, 2])");
   }
 
   @Test

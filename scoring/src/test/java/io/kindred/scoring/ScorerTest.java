@@ -3,7 +3,6 @@ package io.kindred.scoring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.kindred.features.History;
 import io.kindred.models.Bundle;
@@ -11,6 +10,7 @@ import io.kindred.models.BundleException;
 import io.kindred.models.GoldenRow;
 import io.kindred.models.Outputs;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -31,55 +31,32 @@ class ScorerTest {
   }
 
   @Test
-  void aConfidentPosteriorAssignsTheSegment() throws BundleException {
-    assertThat(decision(2, 30))
-        .isInstanceOfSatisfying(
-            Decision.Assigned.class,
-            assigned -> {
-              assertThat(assigned.segment().id()).isEqualTo("A1");
-              assertThat(assigned.confidence()).isCloseTo(.9924083, within(1e-7));
-            });
-  }
-
-  @Test
-  void segmentsAlikeGiveTheirMacroSegment() throws BundleException {
-    assertThat(decision(1, -8))
-        .isInstanceOfSatisfying(
-            Decision.MacroOnly.class,
-            macroOnly -> {
-              assertThat(macroOnly.macroSegment().id()).isEqualTo("A");
-              assertThat(macroOnly.confidence()).isCloseTo(.8579222, within(1e-7));
-            });
-  }
-
-  @Test
-  void withoutConfidenceNoneIsGiven() throws BundleException {
-    assertThat(decision(0, 0))
-        .isEqualTo(new Decision.Abstained(Decision.AbstentionReason.NOT_CONFIDENT));
-    assertThat(decision(NAN, 0))
-        .isEqualTo(new Decision.Abstained(Decision.AbstentionReason.NOT_CONFIDENT));
-  }
-
-  @Test
-  void ofSomeoneUnknownNothingIsSaid() throws BundleException {
-    Decision nothingKnown = new Decision.Abstained(Decision.AbstentionReason.NOTHING_KNOWN);
-    assertThat(decision(NAN, NAN)).isEqualTo(nothingKnown);
+  void theDecisionIsOfTheModelsOutputs() throws BundleException {
     try (Scorer scorer = scorer()) {
-      assertThat(scorer.score(History.empty(), TinyBundle.AS_OF).decision())
-          .isEqualTo(nothingKnown);
+      float[] row = {2, 30};
+      Score score = scorer.score(row, TinyBundle.AS_OF);
+      assertThat(score.decision())
+          .isEqualTo(
+              Decision.of(
+                  scorer.bundle().contents(), row, score.outputs().segments(), TinyBundle.AS_OF))
+          .isInstanceOf(Decision.Assigned.class);
     }
   }
 
   @Test
-  void theThresholdItselfIsEnough() {
-    Outputs outputs =
-        new Outputs(new double[] {.4, .6, 0}, new double[] {1, 0}, new double[1], new double[5]);
-    assertThat(Decision.of(TinyBundle.SEGMENTS, outputs, false))
-        .isEqualTo(new Decision.Assigned(TinyBundle.SEGMENTS.segments().get(1), .6));
-    Outputs macro =
-        new Outputs(new double[] {.4, .4, .2}, new double[] {.8, .2}, new double[1], new double[5]);
-    assertThat(Decision.of(TinyBundle.SEGMENTS, macro, false))
-        .isEqualTo(new Decision.MacroOnly(TinyBundle.SEGMENTS.macroSegments().getFirst(), .8));
+  void segmentsAloneAreThoseOfTheScore() throws BundleException {
+    float[][] rows = {{2, 30}, {NAN, 3}, {NAN, NAN}, {0, -8}};
+    try (Scorer scorer = scorer()) {
+      assertThat(scorer.segments(rows))
+          .isEqualTo(
+              scorer.score(rows, Collections.nCopies(4, TinyBundle.AS_OF)).stream()
+                  .map(score -> score.outputs().segments())
+                  .toList());
+      assertThat(scorer.segments(new float[0][])).isEmpty();
+      assertThatThrownBy(() -> scorer.segments(new float[1][3]))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("row 0 has 3 values (expected 2, one per feature)");
+    }
   }
 
   @Test
@@ -108,9 +85,9 @@ class ScorerTest {
     Bundle bundle = TinyBundle.of(TinyGraph.SOUND.withInput("x", 2).bytes(), goldenRows());
     assertRefused(
         bundle,
-        "the model has inputs [x] and outputs [macro_segments, propensities, segments, value]"
-            + " (expected input features and outputs [macro_segments, propensities, segments,"
-            + " value])");
+        "the model has inputs [x] and outputs [familiarity, macro_segments, propensities,"
+            + " segment_forecasts, segments, value] (expected input features and outputs"
+            + " [familiarity, macro_segments, propensities, segment_forecasts, segments, value])");
   }
 
   @Test
@@ -155,19 +132,53 @@ class ScorerTest {
     assertRefused(
         TinyBundle.of(TinyGraph.SOUND.lettingUnknownThrough()),
         "golden row 1 cannot be scored: the model's outputs for row 0 are not all finite:"
-            + " Outputs[segments=[NaN, NaN, NaN], macroSegments=[NaN, NaN], propensities=[NaN],"
-            + " value=[NaN, NaN, NaN, NaN, NaN]] (expected numbers; roll back to the bundle"
-            + " before) (expected the scores it had where the bundle was made)");
+            + " SegmentOutputs[posterior=[NaN, NaN, NaN], macroSegments=[NaN, NaN],"
+            + " forecasts=[[NaN, NaN, NaN], [NaN, NaN, NaN]], familiarity=NaN] (expected numbers;"
+            + " roll back to the bundle before) (expected the scores it had where the bundle was"
+            + " made)");
+  }
+
+  @Test
+  void aWrongGraphOfSegmentsIsRefused() throws BundleException {
+    byte[] whole = TinyGraph.SOUND.bytes();
+    Bundle noGraph =
+        TinyBundle.of(whole, "no graph".getBytes(UTF_8), TinyBundle.SEGMENT_MODEL, goldenRows());
+    assertThatThrownBy(() -> Scorer.open(noGraph))
+        .isInstanceOf(BundleException.class)
+        .hasMessageStartingWith(noGraph + ": the model is no graph that ONNX Runtime can load: ");
+    // It computes with unknown values as if they were numbers, and the second golden row has some.
+    assertThatThrownBy(() ->
+            Scorer.open(
+                TinyBundle.of(
+                    whole,
+                    TinyGraph.SOUND.lettingUnknownThrough().ofSegments(),
+                    TinyBundle.SEGMENT_MODEL,
+                    List.of(
+                        TinyBundle.golden(TinyBundle.customer()),
+                        TinyBundle.golden(History.empty())))))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("golden row 1 cannot be scored");
+    assertRefused(
+        TinyBundle.of(
+            whole, TinyGraph.SOUND.ofSegments(.11), TinyBundle.SEGMENT_MODEL, goldenRows()),
+        "the outputs of golden row 0 differ by 0.071 from those where the bundle was made (expected at"
+            + " most 1e-05; serve it on a supported processor or train it anew)");
+  }
+
+  @Test
+  void aSegmentModelThatExplainsOtherwiseThanTheGraphsIsRefused() throws BundleException {
+    assertRefused(
+        TinyBundle.of(
+            TinyGraph.SOUND.bytes(),
+            TinyGraph.SOUND.ofSegments(),
+            TinyBundle.segmentModel(.11),
+            goldenRows()),
+        "the outputs of golden row 0 differ by 0.071 from those where the bundle was made (expected at"
+            + " most 1e-05; serve it on a supported processor or train it anew)");
   }
 
   private static Scorer scorer() throws BundleException {
     return Scorer.open(TinyBundle.of(TinyGraph.SOUND));
-  }
-
-  private static Decision decision(float orders, float value) throws BundleException {
-    try (Scorer scorer = scorer()) {
-      return scorer.score(new float[] {orders, value}, TinyBundle.AS_OF).decision();
-    }
   }
 
   private static List<GoldenRow> goldenRows() {
@@ -180,7 +191,7 @@ class ScorerTest {
         golden.asOf(),
         golden.history(),
         golden.features(),
-        new Outputs(outputs.segments(), outputs.macroSegments(), outputs.propensities(), value));
+        new Outputs(outputs.segments(), outputs.propensities(), value));
   }
 
   private static void assertRefused(Bundle bundle, String message) {

@@ -62,8 +62,7 @@ public final class BundleFormat {
     files.put(TARGETS, json(DescriptionFormat.toMessage(contents.targets())));
     files.put(EVALUATION, json(DescriptionFormat.toMessage(contents.evaluation())));
     files.put(GOLDEN, GoldenFormat.toMessage(contents.goldenRows()).toByteArray());
-    files.put(
-        SEGMENT_MODEL, SegmentModelFormat.toMessage(contents.segmentModel()).toByteArray());
+    files.put(SEGMENT_MODEL, SegmentModelFormat.toMessage(contents.segmentModel()).toByteArray());
     files.put(MODEL, contents.model());
     files.put(SEGMENT_GRAPH, contents.segmentGraph());
     files.put(REPORT, contents.report().getBytes(UTF_8));

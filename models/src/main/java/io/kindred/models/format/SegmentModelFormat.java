@@ -5,6 +5,7 @@ import static io.kindred.models.format.HistoryFormat.word;
 
 import io.kindred.models.segmentation.ColumnRange;
 import io.kindred.models.segmentation.CommonFactors;
+import io.kindred.models.segmentation.FactorAlgebra;
 import io.kindred.models.segmentation.Familiarity;
 import io.kindred.models.segmentation.KnownBands;
 import io.kindred.models.segmentation.LearnedSplit;
@@ -95,8 +96,7 @@ final class SegmentModelFormat {
   }
 
   private static io.kindred.models.bundle.v1.LearnedSplit toMessage(LearnedSplit split) {
-    var message =
-        io.kindred.models.bundle.v1.LearnedSplit.newBuilder().setRowSize(split.rowSize());
+    var message = io.kindred.models.bundle.v1.LearnedSplit.newBuilder().setRowSize(split.rowSize());
     for (SegmentColumn column : split.columns()) {
       message
           .addColumnsBuilder()
@@ -118,7 +118,8 @@ final class SegmentModelFormat {
       Arrays.stream(block.columns()).forEach(blockMessage::addColumns);
       Arrays.stream(block.constant()).forEach(rows -> addAll(rows, blockMessage::addConstant));
       Arrays.stream(block.linear()).forEach(rows -> addAll(rows, blockMessage::addLinear));
-      Arrays.stream(block.information()).forEach(rows -> addAll(rows, blockMessage::addInformation));
+      Arrays.stream(block.information())
+          .forEach(rows -> addAll(rows, blockMessage::addInformation));
     }
     Arrays.stream(split.familiarity().expected()).forEach(message::addExpected);
     Arrays.stream(split.familiarity().variance()).forEach(message::addVariance);
@@ -186,12 +187,16 @@ final class SegmentModelFormat {
       io.kindred.models.bundle.v1.CommonFactors message, int groups) {
     int columns = message.getColumnsCount();
     int factors = message.getFactors();
+    if (factors < 0 || factors > columns) {
+      throw new IllegalArgumentException(
+          "%d columns have %d common factors (expected 0 to as many)".formatted(columns, factors));
+    }
     return new CommonFactors(
         integers(message.getColumnsList()),
         message.getWeight(),
         blocks(message.getConstantList(), groups, factors, columns),
         blocks(message.getLinearList(), groups, factors, columns),
-        blocks(message.getInformationList(), groups, factors * (factors + 1) / 2, columns));
+        blocks(message.getInformationList(), groups, FactorAlgebra.pairs(factors), columns));
   }
 
   private static void addAll(double[][] rows, Consumer<Double> into) {
@@ -203,7 +208,7 @@ final class SegmentModelFormat {
   }
 
   private static double[][][] blocks(List<Double> list, int groups, int rows, int columns) {
-    check(list, groups * rows * columns);
+    check(list, (long) groups * rows, columns);
     double[][][] blocks = new double[groups][][];
     for (int group = 0; group < groups; group++) {
       blocks[group] =
@@ -217,7 +222,7 @@ final class SegmentModelFormat {
   }
 
   private static double[][] rows(List<Double> list, int rows, int columns) {
-    check(list, rows * columns);
+    check(list, rows, columns);
     double[][] split = new double[rows][];
     for (int row = 0; row < rows; row++) {
       split[row] = numbers(list.subList(row * columns, (row + 1) * columns));
@@ -225,10 +230,13 @@ final class SegmentModelFormat {
     return split;
   }
 
-  private static void check(List<Double> list, int expected) {
-    if (list.size() != expected) {
+  private static void check(List<Double> list, long rows, int columns) {
+    if (columns == 0
+        ? !list.isEmpty()
+        : list.size() % columns != 0 || list.size() / columns != rows) {
       throw new IllegalArgumentException(
-          "a list of coefficients has %d numbers (expected %d)".formatted(list.size(), expected));
+          "a list of coefficients has %d numbers (expected %d rows x %d columns)"
+              .formatted(list.size(), rows, columns));
     }
   }
 

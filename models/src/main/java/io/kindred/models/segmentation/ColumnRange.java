@@ -10,6 +10,10 @@ import java.util.List;
 /// @param below positive infinity where there is no such bound
 public record ColumnRange(int column, float from, float below) {
   public ColumnRange {
+    if (column < 0) {
+      throw new IllegalArgumentException(
+          "a range's column is %d (expected >= 0)".formatted(column));
+    }
     if (!(from < below)) {
       throw new IllegalArgumentException(
           "range of column %d is from %s to below %s (expected from less than below)"

@@ -1,6 +1,7 @@
 package io.kindred.models.segmentation;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// What makes columns of a segment vary together, as coefficients of standardised values.
 ///
@@ -11,8 +12,8 @@ import java.util.Arrays;
 /// M[p] = identity + sum of information[k][p][j]
 /// ```
 ///
-/// and the segment's score gains `weight (b' M^-1 b - log |M|) / 2`. A pair p of factors f >= g stands at
-/// `f (f + 1) / 2 + g`.
+/// and the segment's score gains `weight (b' M^-1 b - log |M|) / 2`. A pair p of factors f >= g
+/// stands at `f (f + 1) / 2 + g`.
 ///
 /// @param columns their places among the model's columns
 public record CommonFactors(
@@ -28,7 +29,8 @@ public record CommonFactors(
 
   void check(int groups, int width) {
     boolean fits =
-        constant.length == groups
+        Double.isFinite(weight)
+            && constant.length == groups
             && linear.length == groups
             && information.length == groups
             && Arrays.stream(columns).allMatch(column -> column >= 0 && column < width);
@@ -39,11 +41,15 @@ public record CommonFactors(
               && information[k].length == FactorAlgebra.pairs(factors())
               && everyRowHas(constant[k], columns.length)
               && everyRowHas(linear[k], columns.length)
-              && everyRowHas(information[k], columns.length);
+              && everyRowHas(information[k], columns.length)
+              && Stream.of(constant[k], linear[k], information[k])
+                  .flatMap(Arrays::stream)
+                  .flatMapToDouble(Arrays::stream)
+                  .allMatch(Double::isFinite);
     }
     if (!fits) {
       throw new IllegalArgumentException(
-          "%s does not fit %d groups x %d columns".formatted(this, groups, width));
+          "%s do not fit %d groups x %d columns, or are not finite".formatted(this, groups, width));
     }
   }
 
@@ -53,7 +59,8 @@ public record CommonFactors(
 
   /// Adds each column's part of what the factors say of a segment; the parts sum to it.
   ///
-  /// `b' M^-1 b` is a sum over columns as b is; `log |M|` is shared out as the columns' information is.
+  /// `b' M^-1 b` is a sum over columns as b is; `log |M|` is shared out as the columns' information
+  /// is.
   ///
   /// @param z standardised values of all the model's columns, NaN where unknown
   /// @param into by the model's columns
@@ -71,8 +78,7 @@ public record CommonFactors(
       }
     }
     double[] inverse = new double[information.length];
-    double logDeterminant =
-        FactorAlgebra.invert(information, projection.length, inverse);
+    double logDeterminant = FactorAlgebra.invert(information, projection.length, inverse);
     double[] mean = new double[projection.length];
     double trace = 0;
     for (int f = 0; f < mean.length; f++) {
@@ -92,8 +98,7 @@ public record CommonFactors(
         own += mean[f] * (constant[segment][f][j] + linear[segment][f][j] * z[columns[j]]);
         share += this.information[segment][f * (f + 1) / 2 + f][j];
       }
-      into[columns[j]] +=
-          weight / 2 * (own - (trace > 0 ? logDeterminant * share / trace : 0));
+      into[columns[j]] += weight / 2 * (own - (trace > 0 ? logDeterminant * share / trace : 0));
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
 /// (log-density - sum of expected over known columns) / sqrt(1 + sum of variance over known columns)
 /// ```
 ///
-/// About 0 for a usual row, far below 0 for one that none of the groups would bring forth, however much
-/// of it is known. 0 where nothing is known.
+/// About 0 for a usual row, far below 0 for one that none of the groups would bring forth, however
+/// much of it is known. 0 where nothing is known.
 ///
 /// @param expected what each column adds to the log-density on average
 /// @param variance of what it adds
@@ -32,6 +32,12 @@ public record Familiarity(double[] expected, double[] variance) {
       throw new IllegalArgumentException(
           "familiarity is of %d and %d columns (expected %d)"
               .formatted(expected.length, variance.length, columns));
+    }
+    if (!Arrays.stream(expected).allMatch(Double::isFinite)
+        || !Arrays.stream(variance).allMatch(number -> number >= 0 && Double.isFinite(number))) {
+      throw new IllegalArgumentException(
+          "familiarity expects %s with variance %s (expected finite numbers, no variance below 0)"
+              .formatted(Arrays.toString(expected), Arrays.toString(variance)));
     }
   }
 

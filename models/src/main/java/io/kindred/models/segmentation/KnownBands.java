@@ -3,8 +3,8 @@ package io.kindred.models.segmentation;
 import java.util.Arrays;
 import java.util.List;
 
-/// How much is known of a customer, in a few bands: by a count such as that of orders, or by the share
-/// of some features that are known.
+/// How much is known of a customer, in a few bands: by a count such as that of orders, or by the
+/// share of some features that are known.
 ///
 /// @param features the one feature counted, or those of which the share is taken
 /// @param share whether a share is taken
@@ -13,10 +13,24 @@ import java.util.List;
 public record KnownBands(int[] features, boolean share, double[] from, List<String> names) {
   public KnownBands {
     names = List.copyOf(names);
-    if (names.size() != from.length + 1 || features.length == 0 || !share && features.length > 1) {
+    if (names.size() != from.length + 1
+        || features.length == 0
+        || (!share && features.length > 1)) {
       throw new IllegalArgumentException(
           "%d bands from %d bounds on %d features (expected a band more than bounds, and a feature)"
               .formatted(names.size(), from.length, features.length));
+    }
+    for (int band = 0; band < from.length; band++) {
+      if (!(from[band] > (band == 0 ? Double.NEGATIVE_INFINITY : from[band - 1]))) {
+        throw new IllegalArgumentException(
+            "bands begin at %s (expected ascending numbers)".formatted(Arrays.toString(from)));
+      }
+    }
+  }
+
+  void check(int rowSize) {
+    for (int feature : features) {
+      SegmentModel.checkFeature("what is known", feature, rowSize);
     }
   }
 

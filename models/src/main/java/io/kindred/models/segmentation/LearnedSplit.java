@@ -48,12 +48,24 @@ public record LearnedSplit(
       block.check(groups, columns.size());
     }
     familiarity.check(columns.size());
+    if (!Arrays.stream(logWeights).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException(
+          "logarithms of shares are %s (expected finite numbers)"
+              .formatted(Arrays.toString(logWeights)));
+    }
     for (SegmentColumn column : columns) {
       if (column.feature() >= rowSize) {
         throw new IllegalArgumentException(
             "column %s stands at %d (expected below the row's size, %d)"
                 .formatted(column.name(), column.feature(), rowSize));
       }
+    }
+  }
+
+  void check(int size) {
+    if (rowSize != size) {
+      throw new IllegalArgumentException(
+          "%s takes rows of %d features (expected %d)".formatted(this, rowSize, size));
     }
   }
 
@@ -106,7 +118,8 @@ public record LearnedSplit(
     return terms;
   }
 
-  /// What each known feature adds to the log-odds between two groups, columns of one feature together.
+  /// What each known feature adds to the log-odds between two groups, columns of one feature
+  /// together.
   List<LogOdds.Term> termsBetween(float[] row, int group, int other) {
     double[] z = standardised(row);
     double[][] terms = terms(row);
@@ -174,6 +187,10 @@ public record LearnedSplit(
         || Arrays.stream(matrix).anyMatch(group -> group.length != columns)) {
       throw new IllegalArgumentException(
           "%s coefficients are not %d groups x %d columns".formatted(name, groups, columns));
+    }
+    if (!Arrays.stream(matrix).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException(
+          "%s coefficients are not all finite (expected numbers)".formatted(name));
     }
   }
 }

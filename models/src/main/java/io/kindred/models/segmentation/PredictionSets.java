@@ -3,8 +3,8 @@ package io.kindred.models.segmentation;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Which segments stand in a customer's prediction set: those whose probability in the forecast reaches
-/// the segment's threshold, and always the likeliest (Sadinle, Lei and Wasserman 2019).
+/// Which segments stand in a customer's prediction set: those whose probability in the forecast
+/// reaches the segment's threshold, and always the likeliest (Sadinle, Lei and Wasserman 2019).
 ///
 /// @param levels how often a set holds the customer's segment, ascending
 /// @param thresholds by level, then segment
@@ -19,6 +19,13 @@ public record PredictionSets(double[] levels, double[][] thresholds) {
       if (!(level > 0 && level < 1)) {
         throw new IllegalArgumentException(
             "a level of prediction sets is %s (expected between 0 and 1)".formatted(level));
+      }
+    }
+    for (int level = 1; level < levels.length; level++) {
+      if (levels[level] <= levels[level - 1]) {
+        throw new IllegalArgumentException(
+            "levels of prediction sets are %s (expected ascending)"
+                .formatted(Arrays.toString(levels)));
       }
     }
     for (double[] list : thresholds) {

@@ -3,9 +3,9 @@ package io.kindred.models.segmentation;
 import java.util.Arrays;
 import java.util.List;
 
-/// A division by rules: each group is a union of {@link Region}s. Every row without unknown values is
-/// in the regions of exactly one group; with unknown values several groups are possible, and each is
-/// as probable as its share among these.
+/// A division by rules: each group is a union of {@link Region}s. Every row without unknown values
+/// is in the regions of exactly one group; with unknown values several groups are possible, and
+/// each is as probable as its share among these.
 ///
 /// For `n` customers, `c` ranges, `r` regions and `m` groups, all matrices of 0 and 1:
 ///
@@ -13,8 +13,8 @@ import java.util.List;
 ///   bounds are. A comparison with NaN is false, so that what is unknown is not certainly false.
 /// - `P [n, r] = 1 - min(1, F A)`, where `A [c, r]` says which ranges a region has: a region is
 ///   possible where none of its ranges is certainly false.
-/// - `M [n, m] = min(1, P B)`, where `B [r, m]` says whose each region is: a group is possible where
-///   one of its regions is.
+/// - `M [n, m] = min(1, P B)`, where `B [r, m]` says whose each region is: a group is possible
+///   where one of its regions is.
 ///
 /// @param groups the regions of each group; they may overlap
 /// @param shares of the customers, each above 0
@@ -34,6 +34,16 @@ public record RuleSplit(List<List<Region>> groups, double[] shares) {
     }
   }
 
+  void check(int rowSize) {
+    for (List<Region> regions : groups) {
+      for (Region region : regions) {
+        for (ColumnRange range : region.ranges()) {
+          SegmentModel.checkFeature("a rule", range.column(), rowSize);
+        }
+      }
+    }
+  }
+
   /// The groups that a customer can still be in, given what is known; at least one.
   ///
   /// @param row NaN where unknown
@@ -48,6 +58,9 @@ public record RuleSplit(List<List<Region>> groups, double[] shares) {
   }
 
   /// The probability of each group; they sum to 1.
+  ///
+  /// @throws IllegalStateException where the regions leave a row out, which is against what they
+  ///   are
   public double[] probabilities(float[] row) {
     boolean[] possible = possible(row);
     double[] probabilities = new double[shares.length];
@@ -55,6 +68,10 @@ public record RuleSplit(List<List<Region>> groups, double[] shares) {
     for (int group = 0; group < shares.length; group++) {
       probabilities[group] = possible[group] ? shares[group] : 0;
       sum += probabilities[group];
+    }
+    if (sum == 0) {
+      throw new IllegalStateException(
+          "the rules have no group for a row (expected one for every row; train the bundle anew)");
     }
     for (int group = 0; group < shares.length; group++) {
       probabilities[group] /= sum;

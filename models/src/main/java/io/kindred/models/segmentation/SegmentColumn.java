@@ -1,14 +1,14 @@
 package io.kindred.models.segmentation;
 
-/// A feature as the mixture sees it: `z = (x - centre) / scale`, where x is what the transform makes of
-/// the feature's value, held to `[low, high]`.
+/// A feature as the mixture sees it: `z = (x - centre) / scale`, where x is what the transform
+/// makes of the feature's value, held to `[low, high]`.
 ///
 /// @param feature where it stands in the schema's row
 /// @param name the feature's name
 /// @param centre the mean of x; 0 for yes/no
 /// @param scale the standard deviation of x; 1 for yes/no
-/// @param low the least z that counts: of a scale its lower end, else so far out that one wild value
-///   decides nothing
+/// @param low the least z that counts: of a scale its lower end, else so far out that one wild
+///   value decides nothing
 /// @param high the largest z that counts
 public record SegmentColumn(
     int feature,

@@ -1,9 +1,10 @@
 package io.kindred.models.segmentation;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
-/// From what the segments' probabilities are now to the probability of the segment that the customer
-/// turns out to be in, calibrated on what did turn out.
+/// From what the segments' probabilities are now to the probability of the segment that the
+/// customer turns out to be in, calibrated on what did turn out.
 ///
 /// With p the posterior, held to at least {@link #LEAST}, and s the band of what is known,
 ///
@@ -11,14 +12,14 @@ import java.util.Arrays;
 /// logit[j] = sharpness[s] log p[j] + sum over i of weight[i][j] log p[i] + bias[s][j]
 /// ```
 ///
-/// and the forecast is their softmax: Dirichlet calibration (Kull and others 2019), by how much is known.
+/// and the forecast is their softmax: Dirichlet calibration (Kull and others 2019), by how much is
+/// known.
 ///
 /// @param days how far ahead; 0 for the segment once information is complete
 /// @param sharpness by band
 /// @param weight by segment now, then segment then
 /// @param bias by band, then segment
-public record SegmentForecast(
-    int days, double[] sharpness, double[][] weight, double[][] bias) {
+public record SegmentForecast(int days, double[] sharpness, double[][] weight, double[][] bias) {
   /// Probabilities below count as this.
   public static final double LEAST = 1e-6;
 
@@ -29,6 +30,15 @@ public record SegmentForecast(
         || Arrays.stream(bias).anyMatch(row -> row.length != segments)) {
       throw new IllegalArgumentException(
           "forecast of %d days has sizes that do not belong together".formatted(days));
+    }
+    if (days < 0
+        || !Stream.of(new double[][] {sharpness}, weight, bias)
+            .flatMap(Arrays::stream)
+            .flatMapToDouble(Arrays::stream)
+            .allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException(
+          "forecast of %d days is not all finite (expected numbers, and days >= 0)"
+              .formatted(days));
     }
   }
 

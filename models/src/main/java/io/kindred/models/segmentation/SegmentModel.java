@@ -2,12 +2,12 @@ package io.kindred.models.segmentation;
 
 import java.util.List;
 
-/// Everything that a bundle knows of segments as numbers: which segment a customer belongs to, which it
-/// will turn out to be, and how familiar the customer is.
+/// Everything that a bundle knows of segments as numbers: which segment a customer belongs to,
+/// which it will turn out to be, and how familiar the customer is.
 ///
 /// @param known how much is known of a customer, by which the forecasts go
-/// @param forecasts of the segment that the customer turns out to be in, at least one; confidence and
-///   prediction sets speak of the first: of the next period, or of when information is complete
+/// @param forecasts of the segment that the customer turns out to be in, at least one; confidence
+///   and prediction sets speak of the first: of the next period, or of when information is complete
 public record SegmentModel(SegmentTree tree, KnownBands known, List<SegmentForecast> forecasts) {
   public SegmentModel {
     forecasts = List.copyOf(forecasts);
@@ -25,6 +25,22 @@ public record SegmentModel(SegmentTree tree, KnownBands known, List<SegmentForec
 
   public int segments() {
     return tree.segments();
+  }
+
+  /// Refuses a model that does not fit feature rows of a size.
+  ///
+  /// @throws IllegalArgumentException where it looks at features that rows do not have
+  public void check(int rowSize) {
+    tree.root().check(rowSize);
+    known.check(rowSize);
+  }
+
+  static void checkFeature(String who, int feature, int rowSize) {
+    if (feature < 0 || feature >= rowSize) {
+      throw new IllegalArgumentException(
+          "%s looks at feature %d of a row (expected 0 to %d)"
+              .formatted(who, feature, rowSize - 1));
+    }
   }
 
   /// What is said of a row.

@@ -1,5 +1,6 @@
 package io.kindred.models.segmentation;
 
+import java.util.Collections;
 import java.util.List;
 
 /// A node of the segment tree: a segment, or a division into smaller ones.
@@ -8,12 +9,18 @@ public sealed interface SegmentNode {
   /// How many segments there are below.
   int segments();
 
+  /// Refuses what does not fit feature rows of a size.
+  void check(int rowSize);
+
   /// A segment that is not divided.
   record Leaf() implements SegmentNode {
     @Override
     public int segments() {
       return 1;
     }
+
+    @Override
+    public void check(int rowSize) {}
   }
 
   /// Divided by what customers are like.
@@ -31,13 +38,18 @@ public sealed interface SegmentNode {
 
     /// A split whose groups are segments.
     public static Learned ofLeaves(LearnedSplit split) {
-      return new Learned(
-          split, java.util.Collections.nCopies(split.groups(), (SegmentNode) new Leaf()));
+      return new Learned(split, Collections.nCopies(split.groups(), new Leaf()));
     }
 
     @Override
     public int segments() {
       return children.stream().mapToInt(SegmentNode::segments).sum();
+    }
+
+    @Override
+    public void check(int rowSize) {
+      split.check(rowSize);
+      children.forEach(child -> child.check(rowSize));
     }
   }
 
@@ -57,6 +69,12 @@ public sealed interface SegmentNode {
     @Override
     public int segments() {
       return children.stream().mapToInt(SegmentNode::segments).sum();
+    }
+
+    @Override
+    public void check(int rowSize) {
+      split.check(rowSize);
+      children.forEach(child -> child.check(rowSize));
     }
   }
 }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 ///
 /// @param posterior probability of each segment
 /// @param macroSegments probability of each macro-segment
-/// @param forecasts by forecast of {@link SegmentModel#forecasts}: the probability that each segment is
-///   the one that the customer turns out to be in
+/// @param forecasts by forecast of {@link SegmentModel#forecasts}: the probability that each
+///   segment is the one that the customer turns out to be in
 /// @param familiarity see {@link Familiarity}
 public record SegmentOutputs(
     double[] posterior, double[] macroSegments, double[][] forecasts, double familiarity) {
@@ -15,7 +15,8 @@ public record SegmentOutputs(
     for (double[] forecast : forecasts) {
       if (forecast.length != posterior.length) {
         throw new IllegalArgumentException(
-            "a forecast has %d segments (expected %d)".formatted(forecast.length, posterior.length));
+            "a forecast has %d segments (expected %d)"
+                .formatted(forecast.length, posterior.length));
       }
     }
     if (forecasts.length == 0) {

@@ -7,11 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// All segments of a bundle, as a tree of divisions. Segments are its leaves, numbered from 0 in the
-/// order in which they stand.
+/// All segments of a bundle, as a tree of divisions. Segments are its leaves, numbered from 0 in
+/// the order in which they stand.
 ///
 /// The probability of a segment is the product of what the divisions above it say: a division knows
-/// nothing of those beside it, so that a segment can be divided further without touching its neighbours.
+/// nothing of those beside it, so that a segment can be divided further without touching its
+/// neighbours.
 ///
 /// @param macroSegmentOf the macro-segment of each segment, numbered from 0 without gaps
 public record SegmentTree(SegmentNode root, int[] macroSegmentOf) {
@@ -22,6 +23,12 @@ public record SegmentTree(SegmentNode root, int[] macroSegmentOf) {
       throw new IllegalArgumentException(
           "%d segments and %d macro-segments of segments (expected as many)"
               .formatted(root.segments(), macroSegmentOf.length));
+    }
+    int[] macros = Arrays.stream(macroSegmentOf).sorted().distinct().toArray();
+    if (macros[0] != 0 || macros[macros.length - 1] != macros.length - 1) {
+      throw new IllegalArgumentException(
+          "macro-segments are numbered %s (expected from 0 without gaps)"
+              .formatted(Arrays.toString(macros)));
     }
   }
 
@@ -90,8 +97,8 @@ public record SegmentTree(SegmentNode root, int[] macroSegmentOf) {
     return Probabilities.likeliest(posterior(row));
   }
 
-  /// Why one segment is more probable than another; nothing where one of them is impossible, since then
-  /// a rule alone decides.
+  /// Why one segment is more probable than another; nothing where one of them is impossible, since
+  /// then a rule alone decides.
   public Optional<LogOdds> compare(float[] row, int segment, int other) {
     double[] posterior = posterior(row);
     if (posterior[segment] == 0 || posterior[other] == 0) {
@@ -138,7 +145,8 @@ public record SegmentTree(SegmentNode root, int[] macroSegmentOf) {
       case Leaf _ -> throw new IllegalStateException("a leaf has no children");
       case Ruled ruled ->
           new LogOdds(
-              Math.log(ruled.split().shares()[groupOfSegment] / ruled.split().shares()[groupOfOther]),
+              Math.log(
+                  ruled.split().shares()[groupOfSegment] / ruled.split().shares()[groupOfOther]),
               within,
               List.of());
       case Learned learned ->
@@ -156,8 +164,8 @@ public record SegmentTree(SegmentNode root, int[] macroSegmentOf) {
     return Math.log(below[segment]);
   }
 
-  /// How like a row is to those that the segments were made from: see {@link Familiarity}; where rules
-  /// leave several macro-segments possible, to those of the one where it is most familiar.
+  /// How like a row is to those that the segments were made from: see {@link Familiarity}; where
+  /// rules leave several macro-segments possible, to those of the one where it is most familiar.
   public double familiarity(float[] row) {
     return familiarity(root, row);
   }

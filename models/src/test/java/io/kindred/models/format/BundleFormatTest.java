@@ -30,7 +30,9 @@ class BundleFormatTest {
           "model.onnx",
           "report.html",
           "schema.json",
+          "segment-model.pb",
           "segments.json",
+          "segments.onnx",
           "targets.json");
 
   private final BundleContents contents = SampleBundle.contents();

@@ -163,7 +163,7 @@ class DamagedBundleTest {
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(place)) {
       List<Path> list = files.sorted().toList();
-      assertThat(list).hasSize(8);
+      assertThat(list).hasSize(11);
       return list;
     }
   }

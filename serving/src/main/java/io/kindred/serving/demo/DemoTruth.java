@@ -32,10 +32,13 @@ final class DemoTruth {
   private String segments() {
     List<Segment> known = contents.segments().segments();
     List<String> found =
-        outputs.stream().map(output -> known.get(Probabilities.likeliest(output.segments().posterior())).id()).toList();
+        outputs.stream()
+            .map(output -> known.get(Probabilities.likeliest(output.segments().posterior())).id())
+            .toList();
     List<String> foundMacro =
         outputs.stream()
-            .map(output -> known.get(Probabilities.likeliest(output.segments().posterior())).macroSegmentId())
+            .map(output ->
+                known.get(Probabilities.likeliest(output.segments().posterior())).macroSegmentId())
             .toList();
     double agreement = Agreement.adjustedRandIndex(found, customers.microSegments());
     double macroAgreement = Agreement.adjustedRandIndex(foundMacro, customers.macroSegments());

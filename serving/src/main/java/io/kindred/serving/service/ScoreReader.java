@@ -114,8 +114,7 @@ final class ScoreReader {
   private static Decision.AbstentionReason reason(io.kindred.v1.Score message) {
     return switch (message.getAbstentionReason()) {
       case ABSTENTION_REASON_TOO_LITTLE_KNOWN -> Decision.AbstentionReason.TOO_LITTLE_KNOWN;
-      case ABSTENTION_REASON_UNLIKE_ANYTHING_SEEN ->
-          Decision.AbstentionReason.UNLIKE_ANYTHING_SEEN;
+      case ABSTENTION_REASON_UNLIKE_ANYTHING_SEEN -> Decision.AbstentionReason.UNLIKE_ANYTHING_SEEN;
       case ABSTENTION_REASON_STALE -> Decision.AbstentionReason.STALE;
       case ABSTENTION_REASON_SET_TOO_WIDE -> Decision.AbstentionReason.SET_TOO_WIDE;
       case ABSTENTION_REASON_NOT_CONFIDENT -> Decision.AbstentionReason.NOT_CONFIDENT;

@@ -72,9 +72,7 @@ record ScoreWish(
         asOf,
         isFull,
         language,
-        options.hasCoverage()
-            ? OptionalDouble.of(options.getCoverage())
-            : OptionalDouble.empty(),
+        options.hasCoverage() ? OptionalDouble.of(options.getCoverage()) : OptionalDouble.empty(),
         level,
         targets(options, place, bundle, violations));
   }
@@ -99,8 +97,7 @@ record ScoreWish(
     return asOf;
   }
 
-  private static int level(
-      double coverage, Place place, LiveBundle bundle, Violations violations) {
+  private static int level(double coverage, Place place, LiveBundle bundle, Violations violations) {
     double[] levels = bundle.contents().segments().rules().sets().levels();
     for (int level = 0; level < levels.length; level++) {
       if (Math.abs(levels[level] - coverage) < SAME_COVERAGE) {

@@ -1,6 +1,7 @@
 package io.kindred.serving.service;
 
 import io.kindred.features.Feature;
+import io.kindred.features.FeatureSchema;
 import io.kindred.models.segmentation.LogOdds;
 import io.kindred.v1.Reason;
 import io.kindred.v1.ReasonDirection;
@@ -30,19 +31,20 @@ final class SegmentReasons {
         .segmentModel()
         .tree()
         .compare(row, order[0], order[1])
-        .map(odds -> reasons(bundle, row, odds))
+        .map(odds -> toMessages(bundle.schema(), row, odds))
         .orElse(List.of());
   }
 
-  private static List<Reason> reasons(LiveBundle bundle, float[] row, LogOdds odds) {
+  /// The terms of log-odds as a caller is told them.
+  static List<Reason> toMessages(FeatureSchema schema, float[] row, LogOdds odds) {
     return odds.terms().stream()
         .filter(term -> term.contribution() != 0)
         .sorted(
             Comparator.comparingDouble((LogOdds.Term term) -> -Math.abs(term.contribution()))
-                .thenComparing(LogOdds.Term::feature))
+                .thenComparingInt(LogOdds.Term::feature))
         .limit(MOST)
         .map(term -> {
-          Feature feature = bundle.schema().features().get(term.feature());
+          Feature feature = schema.features().get(term.feature());
           return Reason.newBuilder()
               .setFeature(feature.name())
               .setText(feature.description())

@@ -122,10 +122,12 @@ class BundleCommandTest {
                 contents.asOf(),
                 contents.schema(),
                 contents.segments(),
+                contents.segmentModel(),
                 contents.targets(),
                 contents.evaluation(),
                 List.of(new GoldenRow(row.asOf(), row.history(), row.features(), outputs)),
                 contents.model(),
+                contents.segmentGraph(),
                 contents.report()));
 
     Run run = Run.of("bundle", "verify", "--registry", other.root().toString());
@@ -159,10 +161,12 @@ class BundleCommandTest {
                 contents.asOf(),
                 contents.schema(),
                 contents.segments(),
+                contents.segmentModel(),
                 contents.targets(),
                 contents.evaluation(),
                 contents.goldenRows(),
                 contents.model(),
+                contents.segmentGraph(),
                 contents.report()));
 
     assertThat(run("verify"))

@@ -75,6 +75,8 @@ class BundleServiceTest {
                 .addLanguages("en")
                 .addLanguages("sv")
                 .addCoverageLevels(.8)
+                .addCoverageLevels(.7)
+                .addCoverageLevels(.95)
                 .setCustomerCount(100)
                 .addMetrics(
                     Metric.newBuilder()

@@ -13,7 +13,7 @@ import io.kindred.features.Attribute;
 import io.kindred.features.AttributeValue;
 import io.kindred.features.History;
 import io.kindred.features.Order;
-import io.kindred.models.Outputs;
+import io.kindred.models.segmentation.SegmentOutputs;
 import io.kindred.serving.testing.TinyServer;
 import io.kindred.serving.testing.TinyShop;
 import io.kindred.v1.AbstentionReason;
@@ -54,7 +54,9 @@ class ScoreTest {
 
   @Test
   void aHistoryIsScoredAsTheScorerScoresIt() {
-    Outputs expected = server.scorer().score(TinyShop.customer(), TinyShop.AS_OF).outputs();
+    SegmentOutputs expected =
+        server.scorer().score(TinyShop.customer(), TinyShop.AS_OF).outputs().segments();
+    double[] posterior = expected.posterior();
 
     Score score = stub.score(request(subject(TinyShop.customer()))).getScore();
 
@@ -64,7 +66,7 @@ class ScoreTest {
     assertThat(score.getAbstentionReason())
         .isEqualTo(AbstentionReason.ABSTENTION_REASON_UNSPECIFIED);
     assertThat(score.getSegment().getSegmentId()).isEqualTo("A1");
-    assertThat(score.getSegment().getConfidence()).isEqualTo(expected.segments()[0]);
+    assertThat(score.getSegment().getConfidence()).isEqualTo(expected.settled()[0]);
     assertThat(score.getMacroSegment().getSegmentId()).isEqualTo("A");
     assertThat(score.getMacroSegment().getProbability()).isEqualTo(expected.macroSegments()[1]);
     assertThat(score.getPosteriorList())
@@ -72,7 +74,8 @@ class ScoreTest {
         .containsExactly("A1", "A2", "B1");
     assertThat(score.getPosteriorList())
         .extracting(SegmentProbability::getProbability)
-        .containsExactly(expected.segments()[0], expected.segments()[1], expected.segments()[2]);
+        .containsExactly(posterior[0], posterior[1], posterior[2]);
+    assertThat(score.getFamiliarity()).isEqualTo(expected.familiarity());
   }
 
   @Test
@@ -113,8 +116,8 @@ class ScoreTest {
   void whatTheBundleDoesNotHoldIsLeftOut() {
     Score score = stub.score(request(scoreOptions().setView(ScoreView.SCORE_VIEW_FULL))).getScore();
 
-    assertThat(score.hasPredictionSet()).isFalse();
-    assertThat(score.getReasonsList()).isEmpty();
+    assertThat(score.getPropensities(0).getReasonsList()).isEmpty();
+    assertThat(score.getLifetimeValue().getReasonsList()).isEmpty();
     assertThat(score.getPropensities(0).hasPercentile()).isFalse();
     assertThat(score.getPropensities(0).getBand()).isEqualTo(Band.BAND_UNSPECIFIED);
     assertThat(score.getLifetimeValue().hasPercentile()).isFalse();
@@ -138,7 +141,7 @@ class ScoreTest {
 
     assertThat(score.getDecision()).isEqualTo(Decision.DECISION_MACRO_ONLY);
     assertThat(score.getAbstentionReason())
-        .isEqualTo(AbstentionReason.ABSTENTION_REASON_NOT_CONFIDENT);
+        .isEqualTo(AbstentionReason.ABSTENTION_REASON_SET_TOO_WIDE);
     assertThat(score.hasSegment()).isFalse();
     assertThat(score.getMacroSegment().getSegmentId()).isEqualTo("A");
     assertThat(score.getMacroSegment().getProbability()).isCloseTo(.8136763, within(1e-7));
@@ -150,7 +153,7 @@ class ScoreTest {
 
     assertThat(score.getDecision()).isEqualTo(Decision.DECISION_ABSTAINED);
     assertThat(score.getAbstentionReason())
-        .isEqualTo(AbstentionReason.ABSTENTION_REASON_NOT_CONFIDENT);
+        .isEqualTo(AbstentionReason.ABSTENTION_REASON_TOO_LITTLE_KNOWN);
     assertThat(score.hasSegment()).isFalse();
     assertThat(score.hasMacroSegment()).isFalse();
     assertThat(score.getPosteriorCount()).isEqualTo(3);

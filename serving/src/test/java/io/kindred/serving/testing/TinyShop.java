@@ -9,6 +9,7 @@ import io.kindred.features.History;
 import io.kindred.features.Order;
 import io.kindred.features.Visit;
 import io.kindred.features.testing.RandomHistories;
+import io.kindred.models.AssignmentRules;
 import io.kindred.models.BundleContents;
 import io.kindred.models.Evaluation;
 import io.kindred.models.GoldenRow;
@@ -24,6 +25,7 @@ import io.kindred.models.SegmentName;
 import io.kindred.models.Segments;
 import io.kindred.models.Targets;
 import io.kindred.models.Text;
+import io.kindred.models.segmentation.PredictionSets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -74,6 +76,7 @@ public final class TinyShop {
         AS_OF,
         schema,
         segments(),
+        TinySegments.model(schema),
         new Targets(
             List.of(
                 new PropensityTarget("purchase", "order", 90, Direction.HIGH_IS_GOOD, .3, "trees"),
@@ -89,11 +92,13 @@ public final class TinyShop {
                     100,
                     true,
                     List.of(new Measure.Baseline("recency alone", .8)))),
+            List.of(),
             List.of("A fifth of the customers was held out.")),
         List.of(
             golden(schema, customer(), customer()),
             golden(schema, History.empty(), History.empty())),
         TinyGraph.bytes(),
+        TinyGraph.ofSegments(),
         "<html></html>");
   }
 
@@ -158,8 +163,15 @@ public final class TinyShop {
                 OptionalDouble.empty(),
                 false,
                 Persona.NONE)),
-        .6,
-        .8);
+        new AssignmentRules(
+            .6,
+            .8,
+            -4,
+            90,
+            new PredictionSets(
+                new double[] {.7, .8, .95},
+                new double[][] {{.5, .5, .5}, {.25, .25, .25}, {.125, .125, .0625}}),
+            .8));
   }
 
   private static SegmentName name(String english, String swedish) {
