@@ -8,9 +8,9 @@ import io.kindred.models.Outputs;
 import io.kindred.models.Segment;
 import io.kindred.models.SegmentName;
 import io.kindred.models.Segments;
-import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.models.Targets;
 import io.kindred.models.Text;
+import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.training.export.FittedModels;
 import io.kindred.training.lineage.Identity;
 import io.kindred.training.persona.Personas;
@@ -71,7 +71,9 @@ final class SegmentCatalog {
               int[] own = segmentsIn(macro, macroSegmentOf);
               // A learned group of one segment is called as its segment.
               Text name =
-                  own.length == 1 && !areRuled ? personas.get(own[0]).suggestedName() : macroNames.get(macro);
+                  own.length == 1 && !areRuled
+                      ? personas.get(own[0]).suggestedName()
+                      : macroNames.get(macro);
               return new MacroSegment(
                   identity.macroSegmentIds().get(macro),
                   SegmentName.suggested(name),
@@ -84,7 +86,8 @@ final class SegmentCatalog {
         rules);
   }
 
-  /// Names that were given to segments of the bundle before, and above them those of the training file.
+  /// Names that were given to segments of the bundle before, and above them those of the training
+  /// file.
   private static Map<String, String> givenNames(TrainingOptions options, Identity identity) {
     Map<String, String> names = new TreeMap<>(identity.givenNames());
     // A name that is given to another segment now has left the one that had it.

@@ -95,9 +95,7 @@ class RuledTrainingTest {
       }
     }
     try (OnnxModel full = OnnxModel.load(TRAINED.model(), TRAINED.schema().size());
-        OnnxModel own =
-            OnnxModel.loadSegments(
-                TRAINED.segmentGraph(), TRAINED.schema().size())) {
+        OnnxModel own = OnnxModel.loadSegments(TRAINED.segmentGraph(), TRAINED.schema().size())) {
       List<Outputs> whole = full.run(rows);
       List<SegmentOutputs> alone = own.runSegments(rows);
       for (int i = 0; i < rows.length; i++) {

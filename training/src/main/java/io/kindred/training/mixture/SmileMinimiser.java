@@ -11,8 +11,8 @@ public final class SmileMinimiser {
   private static final double TOLERANCE = 1e-4;
   private static final int ITERATIONS = 300;
 
-  /// Held, so that its level outlives the collector; every search is reported otherwise, and so is one
-  /// that ends after its last step.
+  /// Held, so that its level outlives the collector; every search is reported otherwise, and so is
+  /// one that ends after its last step.
   private static final Logger LOGGER = Logger.getLogger(BFGS.class.getName());
 
   static {

@@ -10,10 +10,11 @@ import java.util.stream.IntStream;
 
 /// Thresholds of prediction sets from forecasts of customers that were not fitted to.
 ///
-/// A set with the likeliest segment and all whose probability reaches the threshold holds the customer's
-/// own as often as the level says (split conformal prediction, Vovk; Sadinle, Lei and Wasserman 2019). One threshold for
-/// all gives the smallest sets; a small segment may then be left out of its own customers' sets time and
-/// again. Its threshold is lowered until its own coverage is at most {@link #FLOOR_BELOW} under the level.
+/// A set with the likeliest segment and all whose probability reaches the threshold holds the
+/// customer's own as often as the level says (split conformal prediction, Vovk; Sadinle, Lei and
+/// Wasserman 2019). One threshold for all gives the smallest sets; a small segment may then be left
+/// out of its own customers' sets time and again. Its threshold is lowered until its own coverage
+/// is at most {@link #FLOOR_BELOW} under the level.
 final class Conformal {
   private static final double FLOOR_BELOW = .1;
 

@@ -91,8 +91,7 @@ public final class ForecastTrainer {
     double[][] logs = new double[examples.size()][segments];
     for (int i = 0; i < logs.length; i++) {
       for (int k = 0; k < segments; k++) {
-        logs[i][k] =
-            Math.log(Math.max(examples.posteriors().get(i)[k], SegmentForecast.LEAST));
+        logs[i][k] = Math.log(Math.max(examples.posteriors().get(i)[k], SegmentForecast.LEAST));
       }
     }
     return forecast(
@@ -102,11 +101,7 @@ public final class ForecastTrainer {
 
   /// Parameters lie one after the other: sharpness, weights row by row, biases band by band.
   private double loss(
-      ForecastExamples examples,
-      double[][] logs,
-      double penalty,
-      double[] at,
-      double[] gradient) {
+      ForecastExamples examples, double[][] logs, double penalty, double[] at, double[] gradient) {
     Arrays.fill(gradient, 0);
     double[] logits = new double[segments];
     double loss = 0;
@@ -150,8 +145,7 @@ public final class ForecastTrainer {
       System.arraycopy(at, bands + k * segments, weight[k], 0, segments);
     }
     for (int band = 0; band < bands; band++) {
-      System.arraycopy(
-          at, bands + segments * segments + band * segments, bias[band], 0, segments);
+      System.arraycopy(at, bands + segments * segments + band * segments, bias[band], 0, segments);
     }
     return new SegmentForecast(days, Arrays.copyOf(at, bands), weight, bias);
   }

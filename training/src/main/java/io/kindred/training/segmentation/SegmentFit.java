@@ -1,7 +1,7 @@
 package io.kindred.training.segmentation;
 
-import io.kindred.models.Persona;
 import io.kindred.features.FeatureTable;
+import io.kindred.models.Persona;
 import io.kindred.models.segmentation.Region;
 import io.kindred.models.segmentation.RuleSplit;
 import io.kindred.models.segmentation.SegmentColumn;
@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// The segments of a data set: macro-segments by rules with micro-segments learned inside each, or both
-/// learned together.
+/// The segments of a data set: macro-segments by rules with micro-segments learned inside each, or
+/// both learned together.
 ///
 /// @param trees the tree, and the tree without each part of the customers
-/// @param parts what was learned inside each macro-segment of the rules; none where too few customers are
-///   there. Without rules, one: of all customers
+/// @param parts what was learned inside each macro-segment of the rules; none where too few
+///   customers are there. Without rules, one: of all customers
 public record SegmentFit(CrossFit<SegmentTree> trees, List<Optional<Segmentation>> parts) {
   public SegmentFit {
     parts = List.copyOf(parts);

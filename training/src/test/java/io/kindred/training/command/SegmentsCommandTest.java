@@ -120,7 +120,8 @@ class SegmentsCommandTest {
             renamed.contents().withSegments(renamed.contents().segments().withGivenNames(before)))
         .isEqualTo(current.contents());
     run("name", segment.id(), "--remove");
-    assertThat(registry.openCurrent(MODEL).contents().segments().segments().getFirst().name().given())
+    assertThat(
+            registry.openCurrent(MODEL).contents().segments().segments().getFirst().name().given())
         .isEqualTo(Optional.empty());
   }
 

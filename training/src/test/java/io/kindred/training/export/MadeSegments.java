@@ -64,11 +64,6 @@ public final class MadeSegments {
   /// Rules that assign at a half, with sets of all segments.
   public static AssignmentRules rules(int segments) {
     return new AssignmentRules(
-        .5,
-        .5,
-        -10,
-        365,
-        new PredictionSets(new double[] {.9}, new double[1][segments]),
-        .9);
+        .5, .5, -10, 365, new PredictionSets(new double[] {.9}, new double[1][segments]), .9);
   }
 }

@@ -78,8 +78,7 @@ final class RandomSegments {
     while (regions.size() < groups + random.nextInt(4)) {
       Region cut = regions.remove(random.nextInt(regions.size()));
       float bound = BOUNDS[random.nextInt(BOUNDS.length)];
-      ColumnRange range =
-          new ColumnRange(random.nextInt(features), bound, Float.POSITIVE_INFINITY);
+      ColumnRange range = new ColumnRange(random.nextInt(features), bound, Float.POSITIVE_INFINITY);
       cut.within(range).ifPresent(regions::add);
       range.complement().forEach(other -> cut.within(other).ifPresent(regions::add));
     }

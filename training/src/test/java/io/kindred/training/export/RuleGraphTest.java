@@ -8,9 +8,9 @@ import static io.kindred.training.macro.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kindred.models.Graph;
-import io.kindred.scoring.OnnxModel;
 import io.kindred.models.segmentation.ColumnRange;
 import io.kindred.models.segmentation.SegmentOutputs;
+import io.kindred.scoring.OnnxModel;
 import io.kindred.training.macro.MacroRules;
 import io.kindred.training.macro.ResolvedMacroRules;
 import io.kindred.training.macro.Rules;

@@ -33,8 +33,7 @@ class FactorAlgebraTest {
 
       LUDecomposition dense =
           new LUDecomposition(added.add(MatrixUtils.createRealIdentityMatrix(factors)));
-      assertThat(logDeterminant)
-          .isCloseTo(Math.log(dense.getDeterminant()), within(1e-7));
+      assertThat(logDeterminant).isCloseTo(Math.log(dense.getDeterminant()), within(1e-7));
       RealMatrix expected = dense.getSolver().getInverse();
       for (int f = 0; f < factors; f++) {
         for (int g = 0; g <= f; g++) {

@@ -23,18 +23,17 @@ class MergedStartsTest {
     Arrays.setAll(labels, i -> i % 3);
     // The second group's rows begin in the second and the last component at random.
     SplittableRandom random = new SplittableRandom(seed);
-    int[] start =
-        Arrays.stream(labels).map(k -> k == 1 && random.nextBoolean() ? 3 : k).toArray();
-    Mixture four =
-        ExpectationMaximisation.fit(rows, 4, Covariance.DIAGONAL, List.of(start), .5);
+    int[] start = Arrays.stream(labels).map(k -> k == 1 && random.nextBoolean() ? 3 : k).toArray();
+    Mixture four = ExpectationMaximisation.fit(rows, 4, Covariance.DIAGONAL, List.of(start), .5);
 
     List<int[]> merged = MergedStarts.of(four, rows);
 
     assertThat(merged).hasSize(3);
     assertThat(merged.getFirst()).isEqualTo(labels);
     assertThat(merged)
-        .allSatisfy(assigned -> assertThat(Arrays.stream(assigned).distinct().sorted().toArray())
-            .isEqualTo(new int[] {0, 1, 2}));
+        .allSatisfy(assigned ->
+            assertThat(Arrays.stream(assigned).distinct().sorted().toArray())
+                .isEqualTo(new int[] {0, 1, 2}));
   }
 
   @Test
@@ -55,11 +54,9 @@ class MergedStartsTest {
       values[i][1] = random.nextGaussian();
     }
     MixedColumn first =
-        new MixedColumn(
-            Family.GAUSSIAN, 0, 0, MixedColumn.NO_BLOCK, 1, .02, Optional.empty());
+        new MixedColumn(Family.GAUSSIAN, 0, 0, MixedColumn.NO_BLOCK, 1, .02, Optional.empty());
     MixedColumn second =
-        new MixedColumn(
-            Family.GAUSSIAN, 1, 1, MixedColumn.NO_BLOCK, 1, .02, Optional.empty());
+        new MixedColumn(Family.GAUSSIAN, 1, 1, MixedColumn.NO_BLOCK, 1, .02, Optional.empty());
     return new MixedRows(values, List.of(first, second));
   }
 }

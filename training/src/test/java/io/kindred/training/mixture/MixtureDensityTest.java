@@ -110,8 +110,7 @@ class MixtureDensityTest {
       }
       double[] logWeights = {Math.log(.5), Math.log(.3), Math.log(.2)};
       return new Drawn(
-          new Mixture(
-              logWeights, mean, variance, new Tilt[BLOCK.length][0], loadings, columns),
+          new Mixture(logWeights, mean, variance, new Tilt[BLOCK.length][0], loadings, columns),
           new MixedRows(rows(random), columns),
           loadings,
           mean,

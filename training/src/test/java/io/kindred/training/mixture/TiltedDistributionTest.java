@@ -18,9 +18,7 @@ class TiltedDistributionTest {
     int different = 2 + random.nextInt(15);
     boolean isScale = random.nextBoolean();
     double[] support =
-        IntStream.range(0, different)
-            .mapToDouble(l -> isScale ? l : Math.log1p(l * l))
-            .toArray();
+        IntStream.range(0, different).mapToDouble(l -> isScale ? l : Math.log1p(l * l)).toArray();
     double[] values =
         IntStream.range(0, 2_000)
             .mapToDouble(i -> support[i < different ? i : random.nextInt(different)])
@@ -54,8 +52,7 @@ class TiltedDistributionTest {
     double[] values = draw(seed);
     Moments wanted = Moments.of(values, linear, quadratic);
 
-    Tilt tilt =
-        TiltedDistribution.of(values).matching(wanted.first, wanted.second, Tilt.NONE);
+    Tilt tilt = TiltedDistribution.of(values).matching(wanted.first, wanted.second, Tilt.NONE);
 
     Moments met = Moments.of(values, tilt.linear(), tilt.quadratic());
     assertThat(met.first).isCloseTo(wanted.first, within(2e-3));
@@ -63,8 +60,8 @@ class TiltedDistributionTest {
     assertThat(tilt.logNormaliser()).isCloseTo(met.logNormaliser, within(1e-9));
   }
 
-  /// Whatever is wanted: a value that nobody had is at most `e^.5` times as probable, beside what it
-  /// is for all, as the likelier one of the two beside it.
+  /// Whatever is wanted: a value that nobody had is at most `e^.5` times as probable, beside what
+  /// it is for all, as the likelier one of the two beside it.
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
   void nothingBetweenTheValuesIsFarLikelierThanThey(long seed) {

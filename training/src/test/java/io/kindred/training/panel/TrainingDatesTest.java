@@ -84,7 +84,8 @@ class TrainingDatesTest {
   private static List<Customer> seenFrom(String day) {
     return List.of(
         new Customer(
-            new CustomerId(day), History.of(List.of(new Visit("v", noon(day), "web", 1)), List.of())));
+            new CustomerId(day),
+            History.of(List.of(new Visit("v", noon(day), "web", 1)), List.of())));
   }
 
   private static Instant noon(String day) {

@@ -36,8 +36,7 @@ class ColumnChoiceTest {
     assertThat(choice.columns())
         .extracting(SegmentColumn::name, SegmentColumn::transform)
         .containsExactly(
-            tuple("spend", Transform.IS_POSITIVE),
-            tuple("spend", Transform.LOGARITHM_OF_POSITIVE));
+            tuple("spend", Transform.IS_POSITIVE), tuple("spend", Transform.LOGARITHM_OF_POSITIVE));
     assertThat(families(choice)).containsExactly(Family.YES_NO, Family.GAUSSIAN);
     MixedRows rows = choice.rows();
     for (int i = 0; i < ROWS; i++) {
@@ -57,8 +56,7 @@ class ColumnChoiceTest {
 
     assertThat(choice().columns())
         .extracting(SegmentColumn::name, SegmentColumn::transform)
-        .containsExactly(
-            tuple("spend", Transform.LOGARITHM), tuple("rare", Transform.LOGARITHM));
+        .containsExactly(tuple("spend", Transform.LOGARITHM), tuple("rare", Transform.LOGARITHM));
   }
 
   @Test

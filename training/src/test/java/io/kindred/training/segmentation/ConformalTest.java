@@ -14,8 +14,8 @@ class ConformalTest {
   private static final double[] LEVELS = {.8, .9, .95};
   private static final double[] SHARES = {.3, .3, .2, .2};
 
-  /// Sets hold what the level says whatever the forecasts are worth: here they are far too sure, and take
-  /// the fourth segment for rarer than it is.
+  /// Sets hold what the level says whatever the forecasts are worth: here they are far too sure,
+  /// and take the fourth segment for rarer than it is.
   private static final Truth TOO_SURE =
       (logs, _) -> new double[] {.4 * logs[0], .4 * logs[1], .4 * logs[2], .4 * logs[3] + .3};
 
@@ -56,8 +56,8 @@ class ConformalTest {
     }
   }
 
-  /// The likeliest segment is in the set anyhow. Of 9 customers, 90 % with one customer more left out
-  /// are all 9; of 19, 18.
+  /// The likeliest segment is in the set anyhow. Of 9 customers, 90 % with one customer more left
+  /// out are all 9; of 19, 18.
   @Test
   void thresholdsByHand() {
     assertThat(single(9).thresholds()[0][0]).isEqualTo(.01);
@@ -71,8 +71,7 @@ class ConformalTest {
       examples.add(
           new double[] {i / 100.0, 1 - i / 100.0}, 0, new double[] {1, 0}, new CustomerId("c" + i));
     }
-    return Conformal.sets(
-        examples.posteriors(), examples, 2, new double[] {.9});
+    return Conformal.sets(examples.posteriors(), examples, 2, new double[] {.9});
   }
 
   @Test
@@ -90,8 +89,7 @@ class ConformalTest {
   @Test
   void withoutExamplesEverySegmentIsInTheSet() {
     PredictionSets sets =
-        Conformal.sets(
-            ForecastExamples.none().posteriors(), ForecastExamples.none(), 4, LEVELS);
+        Conformal.sets(ForecastExamples.none().posteriors(), ForecastExamples.none(), 4, LEVELS);
 
     assertThat(sets.set(1, new double[] {.4, .3, .3, 0})).hasSize(4);
   }

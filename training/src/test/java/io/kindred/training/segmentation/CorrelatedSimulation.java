@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/// Draws customers of three segments: four columns that rise and fall together within a segment, spend
-/// that half of them have none of, an ordered scale and a yes/no column.
+/// Draws customers of three segments: four columns that rise and fall together within a segment,
+/// spend that half of them have none of, an ordered scale and a yes/no column.
 final class CorrelatedSimulation {
   private CorrelatedSimulation() {}
 
@@ -29,8 +29,7 @@ final class CorrelatedSimulation {
       labels[i] = segment;
       double common = random.nextGaussian();
       for (int d = 0; d < 4; d++) {
-        rows[i][d] =
-            (float) (2 * ((segment + d) % 3) + .8 * common + .6 * random.nextGaussian());
+        rows[i][d] = (float) (2 * ((segment + d) % 3) + .8 * common + .6 * random.nextGaussian());
       }
       rows[i][4] =
           random.nextInt(4) < 2 + segment - 1

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForecastTrainerTest {
   private static final double[] SHARES = {.5, .3, .2};
 
-  /// Where little is known the posterior is twice too sure; where much is known it is right, but the
-  /// third segment is rarer than it says.
+  /// Where little is known the posterior is twice too sure; where much is known it is right, but
+  /// the third segment is rarer than it says.
   private static final Truth MISCALIBRATED =
       (logs, band) -> {
         double[] logits = logs.clone();
@@ -80,8 +80,7 @@ class ForecastTrainerTest {
   @Test
   void withoutExamplesOrAlternativesThePosteriorStands() {
     double[] posterior = {.6, .3, .1};
-    assertThat(
-            ForecastTrainer.fit(ForecastExamples.none(), 0, 3, 1, 6).forecast().of(posterior, 0))
+    assertThat(ForecastTrainer.fit(ForecastExamples.none(), 0, 3, 1, 6).forecast().of(posterior, 0))
         .containsExactly(posterior, within(1e-12));
     ForecastExamples one = DrawnExamples.of(50, new double[] {1}, 1, 1, (logs, _) -> logs, 6);
     assertThat(ForecastTrainer.fit(one, 0, 1, 1, 6).forecast().of(new double[] {1}, 0))
@@ -96,9 +95,7 @@ class ForecastTrainerTest {
 
     double sum = 0;
     for (int i = 0; i < examples.size(); i++) {
-      sum +=
-          ForecastTrainer.crossEntropy(
-              examples.outcomes().get(i), fitted.crossFitted().get(i));
+      sum += ForecastTrainer.crossEntropy(examples.outcomes().get(i), fitted.crossFitted().get(i));
     }
     assertThat(fitted.logLoss()).isCloseTo(sum / examples.size(), within(1e-9));
     ForecastTrainer.Fitted again = ForecastTrainer.fit(examples, 30, 3, 2, 7);

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Confidence and prediction sets of customers held out, of whom part of the answers are missing, beside
-/// their true segments and beside the segment that all their answers give.
+/// Confidence and prediction sets of customers held out, of whom part of the answers are missing,
+/// beside their true segments and beside the segment that all their answers give.
 ///
 /// Where so much is missing that fewer segments are found than there are, as of three tenths of
 /// synth_gauss_micro, no confidence in them can be one in the true ones.
@@ -50,8 +50,7 @@ class HeldOutTruthTest {
     LabelledTable learned = table.select(learning);
     SegmentFit fit = SegmentFit.of(learned.table(), SegmentationOptions.defaults(seed));
     TrainedSegments trained =
-        SegmentTrainer.ofTable(
-            fit, learned.table(), table.table().select(heldOut), LIMITS, seed);
+        SegmentTrainer.ofTable(fit, learned.table(), table.table().select(heldOut), LIMITS, seed);
     SegmentTree tree = trained.model().tree();
     int[] labelOf = learned.majorities(tree);
     PredictionSets sets = trained.rules().sets();
@@ -99,11 +98,12 @@ class HeldOutTruthTest {
     private double chance() {
       SplittableRandom random = new SplittableRandom(1);
       return IntStream.range(0, 100)
-          .mapToDouble(_ -> CalibrationError.of(
-              answers.stream()
-                  .map(answer ->
-                      new double[] {answer[0], random.nextDouble() < answer[0] ? 1 : 0})
-                  .toList()))
+          .mapToDouble(_ ->
+              CalibrationError.of(
+                  answers.stream()
+                      .map(answer ->
+                          new double[] {answer[0], random.nextDouble() < answer[0] ? 1 : 0})
+                      .toList()))
           .average()
           .orElseThrow();
     }

@@ -23,7 +23,8 @@ class HiddenExamplesTest {
           LabelledTable.feature("plan=pro", MeasurementScale.YES_NO),
           LabelledTable.feature("orders", MeasurementScale.CONTINUOUS));
 
-  /// Each column's coefficient is large where the others' is small: the log-odds tell what was known.
+  /// Each column's coefficient is large where the others' is small: the log-odds tell what was
+  /// known.
   private static final SegmentTree TREE =
       MadeSegments.linear(
               4,

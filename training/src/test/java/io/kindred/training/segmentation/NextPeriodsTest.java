@@ -30,8 +30,7 @@ class NextPeriodsTest {
   private static SegmentTree tree(double orders) {
     return MadeSegments.linear(
             SCHEMA.size(),
-            List.of(
-                MadeSegments.column(SCHEMA.indexOf("order_count"), "order_count", orders, 1)),
+            List.of(MadeSegments.column(SCHEMA.indexOf("order_count"), "order_count", orders, 1)),
             new double[][] {{0}, {2}},
             0,
             1)
@@ -48,7 +47,8 @@ class NextPeriodsTest {
             Instant.parse("2025-10-01T22:00:00Z"),
             Instant.parse("2025-09-01T22:00:00Z"),
             Instant.parse("2025-08-02T22:00:00Z"));
-    assertThat(NextPeriods.beginnings(UNTIL, Instant.parse("2020-01-01T00:00:00Z"), DAYS, FEATURIZER))
+    assertThat(
+            NextPeriods.beginnings(UNTIL, Instant.parse("2020-01-01T00:00:00Z"), DAYS, FEATURIZER))
         .hasSize(4);
     assertThat(NextPeriods.beginnings(UNTIL, first, 90, FEATURIZER)).isEmpty();
   }
@@ -108,8 +108,7 @@ class NextPeriodsTest {
     List<Instant> last = beginnings.subList(0, 1);
     List<Customer> asOfTheBeginning = new ArrayList<>();
     for (Customer customer : customers) {
-      asOfTheBeginning.add(
-          new Customer(customer.id(), customer.history().asOf(last.getFirst())));
+      asOfTheBeginning.add(new Customer(customer.id(), customer.history().asOf(last.getFirst())));
     }
     assertAlike(
         examples(asOfTheBeginning, _ -> tree, last).posteriors(),
@@ -121,8 +120,7 @@ class NextPeriodsTest {
     List<Customer> customers = RandomCustomers.draw(40, 7);
     SegmentTree one = tree(2.5);
     SegmentTree other = tree(1.5);
-    Function<CustomerId, SegmentTree> trees =
-        id -> id.value().hashCode() % 2 == 0 ? one : other;
+    Function<CustomerId, SegmentTree> trees = id -> id.value().hashCode() % 2 == 0 ? one : other;
     List<Instant> beginnings =
         NextPeriods.beginnings(UNTIL, Instant.EPOCH, DAYS, FEATURIZER).subList(0, 1);
 
@@ -139,9 +137,7 @@ class NextPeriodsTest {
   }
 
   private static ForecastExamples examples(
-      List<Customer> customers,
-      Function<CustomerId, SegmentTree> tree,
-      List<Instant> beginnings) {
+      List<Customer> customers, Function<CustomerId, SegmentTree> tree, List<Instant> beginnings) {
     return new NextPeriods(FEATURIZER, customers, tree, BANDS).examples(beginnings, DAYS);
   }
 

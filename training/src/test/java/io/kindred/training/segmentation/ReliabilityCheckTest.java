@@ -18,8 +18,8 @@ class ReliabilityCheckTest {
   private final ForecastExamples examples = ForecastExamples.none();
   private final List<double[]> forecasts = new ArrayList<>();
 
-  /// Two bins' worth of answers: ten of confidence .6 that are right six times, and ten of confidence .9
-  /// that are right seven times.
+  /// Two bins' worth of answers: ten of confidence .6 that are right six times, and ten of
+  /// confidence .9 that are right seven times.
   @Test
   void binsErrorAndCoverageByHand() {
     for (int i = 0; i < 10; i++) {
@@ -36,8 +36,7 @@ class ReliabilityCheckTest {
     assertThat(all.bins().getFirst().meanConfidence()).isCloseTo(.6, within(1e-12));
     assertThat(all.bins().getLast().meanConfidence()).isCloseTo(.9, within(1e-12));
     // Six pairs right once or twice of .6, and so on, in the order in which they were added.
-    double byHand =
-        (3 * .4 + 2 * .6) / 10 + (3 * .1 + .4 + .9) / 10;
+    double byHand = (3 * .4 + 2 * .6) / 10 + (3 * .1 + .4 + .9) / 10;
     assertThat(all.calibrationError()).isCloseTo(byHand, within(1e-12));
     // Of the first ten .6 and .35 are in the set; of the others .9 alone.
     assertThat(all.coverage()).isCloseTo((9 + 7) / 20.0, within(1e-12));

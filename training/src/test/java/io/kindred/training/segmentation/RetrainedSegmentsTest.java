@@ -60,8 +60,7 @@ class RetrainedSegmentsTest {
       Segmentation before, Segmentation after, FeatureTable customers) {
     int segments = before.segments();
     return Succession.of(
-        Overlap.of(
-            before.assign(customers), segments, after.assign(customers), after.segments()),
+        Overlap.of(before.assign(customers), segments, after.assign(customers), after.segments()),
         IntStream.rangeClosed(1, segments).mapToObj(SegmentIds::segment).toList(),
         segments + 1,
         SegmentIds::segment);
