@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 
 /// Segments with divisions of every kind, drawn at random.
 final class RandomSegments {
+  private static final List<Transform> TRANSFORMS = List.of(Transform.values());
   private static final float[] BOUNDS = {-3, 0, .5f, 1, 2, 7, 1e6f, 1e-30f};
 
   private final SplittableRandom random;
@@ -99,7 +100,7 @@ final class RandomSegments {
   private LearnedSplit split(int groups, int columns, int factors) {
     List<SegmentColumn> of = new ArrayList<>();
     for (int d = 0; d < columns; d++) {
-      Transform transform = Transform.values()[random.nextInt(Transform.values().length)];
+      Transform transform = TRANSFORMS.get(random.nextInt(TRANSFORMS.size()));
       boolean isYesNo = transform == Transform.IS_POSITIVE;
       of.add(
           new SegmentColumn(
