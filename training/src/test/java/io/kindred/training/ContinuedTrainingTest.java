@@ -80,10 +80,10 @@ class ContinuedTrainingTest {
   }
 
   @Test
-  void anotherSeedAndOrderOfCustomersKeepTheIds() throws BundleException {
+  void anotherOrderOfCustomersKeepsTheIds() throws BundleException {
     Bundle first = bundle(SmallShop.TRAINED);
     BundleContents second =
-        continued(first, SmallShop.with(SmallShop::shuffled), options(3, 77)).contents();
+        continued(first, SmallShop.with(SmallShop::shuffled), options(3)).contents();
 
     assertThat(ids(second)).containsExactlyInAnyOrderElementsOf(ids(first.contents()));
     assertThat(second.lineage().events())
@@ -95,8 +95,8 @@ class ContinuedTrainingTest {
   void idsOfSegmentsThatAreNoMoreAreNotUsedAgain() throws BundleException {
     Bundle first = bundle(SmallShop.TRAINED);
     // One segment only, then several again.
-    Bundle one = continued(first, options(1, 1));
-    Bundle several = continued(one, options(3, 1));
+    Bundle one = continued(first, options(1));
+    Bundle several = continued(one, options(3));
 
     List<String> everBefore = new ArrayList<>(ids(first.contents()));
     everBefore.addAll(ids(one.contents()));
@@ -122,7 +122,7 @@ class ContinuedTrainingTest {
                 .formatted(first, data.currency()));
   }
 
-  private static TrainingOptions options(int most, long seed) {
+  private static TrainingOptions options(int most) {
     TrainingOptions options = SmallShop.options();
     return new TrainingOptions(
         options.name(),
@@ -132,9 +132,9 @@ class ContinuedTrainingTest {
         options.leastConfidence(),
         options.leastMacroConfidence(),
         options.staleAfterDays(),
-        new SegmentationOptions(most, .05, 1, seed),
+        new SegmentationOptions(most, .05, 1, options.seed()),
         options.features(),
-        seed,
+        options.seed(),
         options.policy(),
         options.macro(),
         options.givenNames());

@@ -130,7 +130,7 @@ class NextPeriodsTest {
 
     for (int i = 0; i < examples.size(); i++) {
       ForecastExamples expected =
-          trees.apply(examples.customers().get(i)) == one ? allOfOne : allOfOther;
+          trees.apply(examples.customers().get(i)).equals(one) ? allOfOne : allOfOther;
       assertThat(examples.posteriors().get(i)).isEqualTo(expected.posteriors().get(i));
       assertThat(examples.outcomes().get(i)).isEqualTo(expected.outcomes().get(i));
     }
