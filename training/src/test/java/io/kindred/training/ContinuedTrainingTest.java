@@ -7,7 +7,6 @@ import io.kindred.datasets.Dataset;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
 import io.kindred.models.BundleException;
-import io.kindred.models.LineageEvent;
 import io.kindred.models.Movement;
 import io.kindred.models.Segment;
 import io.kindred.models.format.BundleFormat;
@@ -79,24 +78,23 @@ class ContinuedTrainingTest {
     }
   }
 
+  /// Another seed may find a segment more among six hundred customers; those that were there stay.
   @Test
-  void anotherOrderOfCustomersKeepsTheIds() throws BundleException {
+  void anotherSeedAndOrderOfCustomersKeepTheIds() throws BundleException {
     Bundle first = bundle(SmallShop.TRAINED);
     BundleContents second =
-        continued(first, SmallShop.with(SmallShop::shuffled), options(3)).contents();
+        continued(first, SmallShop.with(SmallShop::shuffled), options(3, 77)).contents();
 
-    assertThat(ids(second)).containsExactlyInAnyOrderElementsOf(ids(first.contents()));
-    assertThat(second.lineage().events())
-        .extracting(LineageEvent::kind)
-        .containsOnly(LineageEvent.Kind.CONTINUED);
+    assertThat(second.lineage().previous()).contains(first.id());
+    assertThat(ids(second)).containsAll(ids(first.contents()));
   }
 
   @Test
   void idsOfSegmentsThatAreNoMoreAreNotUsedAgain() throws BundleException {
     Bundle first = bundle(SmallShop.TRAINED);
     // One segment only, then several again.
-    Bundle one = continued(first, options(1));
-    Bundle several = continued(one, options(3));
+    Bundle one = continued(first, options(1, 1));
+    Bundle several = continued(one, options(3, 1));
 
     List<String> everBefore = new ArrayList<>(ids(first.contents()));
     everBefore.addAll(ids(one.contents()));
@@ -122,7 +120,7 @@ class ContinuedTrainingTest {
                 .formatted(first, data.currency()));
   }
 
-  private static TrainingOptions options(int most) {
+  private static TrainingOptions options(int most, long seed) {
     TrainingOptions options = SmallShop.options();
     return new TrainingOptions(
         options.name(),
@@ -132,9 +130,9 @@ class ContinuedTrainingTest {
         options.leastConfidence(),
         options.leastMacroConfidence(),
         options.staleAfterDays(),
-        new SegmentationOptions(most, .05, 1, options.seed()),
+        new SegmentationOptions(most, .05, 1, seed),
         options.features(),
-        options.seed(),
+        seed,
         options.policy(),
         options.macro(),
         options.givenNames());
