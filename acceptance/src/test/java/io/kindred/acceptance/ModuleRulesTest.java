@@ -60,7 +60,10 @@ final class ModuleRulesTest {
           new Door("de.siegmar.fastcsv..", "io.kindred.datasets"),
           new Door("java.sql..", "io.kindred.datasets"),
           new Door("io.pebbletemplates..", "io.kindred.training.report"),
-          new Door("org.hipparchus..", "io.kindred.training.lifetimevalue"),
+          new Door(
+              "org.hipparchus..",
+              "io.kindred.training.lifetimevalue",
+              "io.kindred.training.mixture"),
           new Door(
               "picocli..",
               "io.kindred.training.command",

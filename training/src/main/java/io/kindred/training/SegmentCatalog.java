@@ -6,10 +6,10 @@ import io.kindred.models.Outputs;
 import io.kindred.models.Segment;
 import io.kindred.models.SegmentName;
 import io.kindred.models.Segments;
-import io.kindred.models.segmentation.Probabilities;
-import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.models.Targets;
 import io.kindred.models.Text;
+import io.kindred.models.segmentation.Probabilities;
+import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.training.lineage.Identity;
 import io.kindred.training.persona.Personas;
 import io.kindred.training.persona.Population;
@@ -32,11 +32,13 @@ final class SegmentCatalog {
 
   /// @param outputs of each row of the table
   /// @param identity what the segments are called
+  /// @param ruledNames what rules call the macro-segments; empty where they were learned
   /// @param wantedNames what people call segments, by id, above what they were called before
   static Segments of(
       FeatureTable table,
       List<Outputs> outputs,
       Targets targets,
+      List<Text> ruledNames,
       Map<String, String> wantedNames,
       TrainedSegments trained,
       Identity identity) {
@@ -48,10 +50,14 @@ final class SegmentCatalog {
             .toArray();
     Map<String, String> names = givenNames(wantedNames, identity);
     Population population = new Population(table, segments, macroSegmentOf, outputs, targets);
-    List<Text> macroNames = macroNames(population, model.macroSegments(), names);
+    boolean areRuled = !ruledNames.isEmpty();
+    List<Text> macroNames =
+        areRuled
+            ? ruledNames
+            : macroNames(population, model.macroSegments(), names);
     Set<String> taken = new TreeSet<>(names.values());
     for (int macro = 0; macro < macroNames.size(); macro++) {
-      if (segmentsIn(macro, macroSegmentOf).length > 1) {
+      if (areRuled || segmentsIn(macro, macroSegmentOf).length > 1) {
         taken.add(macroNames.get(macro).english());
         taken.add(macroNames.get(macro).swedish());
       }
@@ -62,9 +68,11 @@ final class SegmentCatalog {
         IntStream.range(0, macroNames.size())
             .mapToObj(macro -> {
               int[] own = segmentsIn(macro, macroSegmentOf);
-              // A group of one segment is called as its segment.
+              // A learned group of one segment is called as its segment.
               Text name =
-                  own.length == 1 ? personas.get(own[0]).suggestedName() : macroNames.get(macro);
+                  own.length == 1 && !areRuled
+                      ? personas.get(own[0]).suggestedName()
+                      : macroNames.get(macro);
               return new MacroSegment(
                   identity.macroSegmentIds().get(macro),
                   SegmentName.suggested(name),
@@ -79,9 +87,9 @@ final class SegmentCatalog {
         trained.rules());
   }
 
-  /// Names that were given to segments of the bundle before, and above them those of the training file.
-  private static Map<String, String> givenNames(
-      Map<String, String> wanted, Identity identity) {
+  /// Names that were given to segments of the bundle before, and above them those of the training
+  /// file.
+  private static Map<String, String> givenNames(Map<String, String> wanted, Identity identity) {
     Map<String, String> names = new TreeMap<>(identity.givenNames());
     // A name that is given to another segment now has left the one that had it.
     names.values().removeAll(wanted.values());

@@ -11,6 +11,7 @@ import io.kindred.models.Measure;
 import io.kindred.models.Outputs;
 import io.kindred.models.Segment;
 import io.kindred.models.Segments;
+import io.kindred.models.Text;
 import io.kindred.models.segmentation.Probabilities;
 import io.kindred.models.segmentation.SegmentNode.Learned;
 import io.kindred.models.segmentation.SegmentTree;
@@ -121,7 +122,13 @@ public final class SegmentSplitting {
     Segments segments =
         asBefore(
             SegmentCatalog.of(
-                now, outputs, contents.targets(), namesOfOthers(segmentId), trained, identity),
+                now,
+                outputs,
+                contents.targets(),
+                macroNames(),
+                namesOfOthers(segmentId),
+                trained,
+                identity),
             segmentId);
     Evaluation evaluation = evaluation(trained, segmentId);
     LocalDate day = LocalDate.ofInstant(contents.asOf(), contents.schema().zone());
@@ -145,6 +152,12 @@ public final class SegmentSplitting {
             contents.targets(),
             evaluation,
             outputs));
+  }
+
+  private List<Text> macroNames() {
+    return contents.segments().macroSegments().stream()
+        .map(macro -> macro.name().suggested())
+        .toList();
   }
 
   /// What the other segments are called, so that none of the new ones is called the same.

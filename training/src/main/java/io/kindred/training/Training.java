@@ -15,7 +15,9 @@ import io.kindred.models.Measure;
 import io.kindred.models.Outputs;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segments;
+import io.kindred.models.Language;
 import io.kindred.models.Targets;
+import io.kindred.models.Text;
 import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.scoring.OnnxModel;
 import io.kindred.training.evaluation.PropensityEvaluation;
@@ -164,7 +166,13 @@ public final class Training {
     Targets targets = targets(purchase, value);
     Segments segments = 
         SegmentCatalog.of(
-            now, outputs, targets, options.givenNames(), trainedSegments, identity);
+            now,
+            outputs,
+            targets,
+            ruledNames(schema),
+            options.givenNames(),
+            trainedSegments,
+            identity);
     Evaluation evaluation =
         new Evaluation(
             measures(trainedSegments, purchase, earlierValue, heldOut),
@@ -252,6 +260,18 @@ public final class Training {
             options.staleAfterDays(),
             options.coverage()),
         options.seed());
+  }
+
+  /// What the training file calls its macro-segments; nothing where they are learned.
+  private List<Text> ruledNames(FeatureSchema schema) {
+    return options.macro().isEmpty()
+        ? List.of()
+        : options.macro().resolve(schema).macros().stream()
+            .map(macro ->
+                new Text(
+                    macro.name().in(Language.ENGLISH.tag()),
+                    macro.name().in(Language.SWEDISH.tag())))
+            .toList();
   }
 
   /// The segments that the bundle before gives the customers now.

@@ -7,7 +7,6 @@ import io.kindred.datasets.Dataset;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
 import io.kindred.models.BundleException;
-import io.kindred.models.LineageEvent;
 import io.kindred.models.Movement;
 import io.kindred.models.Segment;
 import io.kindred.models.format.BundleFormat;
@@ -63,7 +62,7 @@ class ContinuedTrainingTest {
       assertThat(Integer.parseInt(segment.id().substring(1)))
           .isLessThan(
               isOld ? first.contents().lineage().nextSegment() : contents.lineage().nextSegment());
-      assertThat(segment.givenName())
+      assertThat(segment.name().given())
           .isEqualTo(segment.id().equals(given) ? Optional.of("Our best") : Optional.empty());
     }
     Movement movement = contents.lineage().movement().orElseThrow();
@@ -79,16 +78,15 @@ class ContinuedTrainingTest {
     }
   }
 
+  /// Another seed may find a segment more among six hundred customers; those that were there stay.
   @Test
   void anotherSeedAndOrderOfCustomersKeepTheIds() throws BundleException {
     Bundle first = bundle(SmallShop.TRAINED);
     BundleContents second =
         continued(first, SmallShop.with(SmallShop::shuffled), options(3, 77)).contents();
 
-    assertThat(ids(second)).containsExactlyInAnyOrderElementsOf(ids(first.contents()));
-    assertThat(second.lineage().events())
-        .extracting(LineageEvent::kind)
-        .containsOnly(LineageEvent.Kind.CONTINUED);
+    assertThat(second.lineage().previous()).contains(first.id());
+    assertThat(ids(second)).containsAll(ids(first.contents()));
   }
 
   @Test
@@ -131,10 +129,13 @@ class ContinuedTrainingTest {
         options.coverage(),
         options.leastConfidence(),
         options.leastMacroConfidence(),
+        options.staleAfterDays(),
         new SegmentationOptions(most, .05, 1, seed),
         options.features(),
-        options.seed(),
-        options.policy());
+        seed,
+        options.policy(),
+        options.macro(),
+        options.givenNames());
   }
 
   private static List<String> ids(BundleContents contents) {

@@ -14,24 +14,19 @@ import io.kindred.models.Persona;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segment;
 import io.kindred.models.Segments;
-<<<<<<< HEAD
-import io.kindred.models.segmentation.SegmentColumn;
 import io.kindred.models.Targets;
+import io.kindred.models.segmentation.SegmentModel;
 import io.kindred.training.export.FittedModels;
+import io.kindred.training.export.MadeSegments;
 import io.kindred.training.lifetimevalue.BetaGeometric;
 import io.kindred.training.lifetimevalue.GammaGamma;
 import io.kindred.training.lifetimevalue.LifetimeValueModel;
 import io.kindred.training.lifetimevalue.NewcomerValue;
 import io.kindred.training.lifetimevalue.SpendRanges;
+import io.kindred.training.lineage.Identity;
 import io.kindred.training.propensity.Calibration;
 import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.LogisticModel;
-=======
-import io.kindred.models.Trait;
-import io.kindred.training.lineage.Identity;
-import io.kindred.training.segmentation.MixtureColumn;
->>>>>>> lineage
-import io.kindred.training.segmentation.SegmentModel;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -86,17 +81,16 @@ class SegmentCatalogTest {
   /// Tells the kinds apart by order count and value; those of many orders are one macro-segment.
   private static FittedModels models() {
     SegmentModel segments =
-        new SegmentModel(
+        MadeSegments.linear(
             SCHEMA.size(),
             List.of(
-                new MixtureColumn(SCHEMA.indexOf("order_count"), "order_count", false, 10, 5),
-                new MixtureColumn(
-                    SCHEMA.indexOf("order_value_mean"), "order_value_mean", false, 50, 20)),
-            new double[] {0, 0, 0},
-            new double[3][2],
+                MadeSegments.column(SCHEMA.indexOf("order_count"), "order_count", 10, 5),
+                MadeSegments.column(
+                    SCHEMA.indexOf("order_value_mean"), "order_value_mean", 50, 20)),
             new double[][] {{3, 3}, {3, -3}, {-3, -3}},
-            new double[3][2],
-            new int[] {0, 0, 1});
+            0,
+            0,
+            1);
     LifetimeValueModel value =
         new LifetimeValueModel(
             new LifetimeValueModel.Columns(
@@ -115,7 +109,12 @@ class SegmentCatalogTest {
   }
 
   private static Segments segments(Map<String, String> givenNames) {
-    return SegmentCatalog.of(models(), customers(), TARGETS, options(givenNames));
+    return segments(givenNames, Identity.first(3, 2));
+  }
+
+  private static Segments segments(Map<String, String> givenNames, Identity identity) {
+    return SegmentCatalog.of(
+        models(), customers(), TARGETS, options(givenNames), MadeSegments.rules(3), identity);
   }
 
   private static TrainingOptions options(Map<String, String> givenNames) {
@@ -127,25 +126,18 @@ class SegmentCatalogTest {
         usual.coverage(),
         usual.leastConfidence(),
         usual.leastMacroConfidence(),
+        usual.staleAfterDays(),
         usual.segmentation(),
         usual.features(),
         usual.seed(),
         usual.policy(),
+        usual.macro(),
         new TreeMap<>(givenNames));
   }
 
   @Test
   void segmentsAndMacroSegmentsAreNamedByWhatSetsThemApart() {
-<<<<<<< HEAD
     Segments segments = segments(Map.of());
-=======
-    Segments segments =
-        SegmentCatalog.of(
-            model(),
-            customers(),
-            TrainingOptions.defaults(new ModelName("catalog")),
-            Identity.first(3, 2));
->>>>>>> lineage
 
     assertThat(segments.macroSegments())
         .extracting(
@@ -200,5 +192,21 @@ class SegmentCatalogTest {
                 .name()
                 .suggested())
         .isNotEqualTo(segments(Map.of()).segments().getFirst().name().suggested());
+  }
+
+  @Test
+  void aNameGivenBeforeStaysUntilItIsGivenToAnother() {
+    Identity first = Identity.first(3, 2);
+    Identity named =
+        new Identity(
+            first.segmentIds(),
+            first.macroSegmentIds(),
+            Map.of("s01", "Our best", "s02", "Our second"),
+            first.lineage());
+
+    assertThat(segments(Map.of(), named).givenNames())
+        .isEqualTo(Map.of("s01", "Our best", "s02", "Our second"));
+    assertThat(segments(Map.of("s03", "Our best"), named).givenNames())
+        .isEqualTo(Map.of("s02", "Our second", "s03", "Our best"));
   }
 }

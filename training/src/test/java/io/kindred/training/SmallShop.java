@@ -53,6 +53,7 @@ final class SmallShop {
         0.8,
         0.6,
         0.7,
+        365,
         new SegmentationOptions(3, .05, 1, 1),
         FeatureOptions.DEFAULT,
         1,

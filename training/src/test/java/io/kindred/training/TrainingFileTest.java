@@ -43,6 +43,7 @@ class TrainingFileTest {
                 0.8,
                 0.6,
                 0.7,
+                365,
                 new SegmentationOptions(12, .02, 4, 1),
                 FeatureOptions.DEFAULT,
                 1,
@@ -64,6 +65,7 @@ class TrainingFileTest {
             coverage: 0.9
             leastConfidence: 0.5
             leastMacroConfidence: 0.55
+            staleAfterDays: 30
             segments:
               most: 8
               smallestShare: 0.03
@@ -86,6 +88,7 @@ class TrainingFileTest {
                     0.9,
                     0.5,
                     0.55,
+                    30,
                     new SegmentationOptions(8, .03, 4, 42),
                     FeatureOptions.DEFAULT,
                     42,
@@ -152,7 +155,7 @@ class TrainingFileTest {
         .withMessageStartingWith("training.yaml")
         .withMessageEndingWith(
             ": unknown key \"horizon\" (known: asOf, columns, coverage, data, dataset, features, horizonDays,"
-                + " leastConfidence, leastMacroConfidence, name, policy, seed, segments; did you mean"
+                + " leastConfidence, leastMacroConfidence, name, policy, seed, segments, staleAfterDays; did you mean"
                 + " \"horizonDays\"?)");
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(() -> read("name: shop\ndataset: d.yaml\nsegments: {mots: 5}\n"))
@@ -187,6 +190,9 @@ class TrainingFileTest {
     refused(
         "name: shop\ndataset: d.yaml\nsegments: {most: 0}\n",
         "training.yaml: most segments is 0 (expected at least 1)");
+    refused(
+        "name: shop\ndataset: d.yaml\nstaleAfterDays: 0\n",
+        "training.yaml: staleAfterDays is 0 (expected 1 to 36500)");
   }
 
   private TrainingFile read(String yaml) throws IOException {

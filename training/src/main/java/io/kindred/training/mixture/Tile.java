@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// @param size how many rows
 /// @param values of column d in row i at `d * CAPACITY + i`, 0 where unknown
 /// @param known by column: 1 where the value is known, else 0; null where every value is
-record Tile(int size, double[] values, double @Nullable [][] known) {
+record Tile(int size, double[] values, double[] @Nullable [] known) {
   static final int CAPACITY = 64;
 
   /// Rows from one number to another.
   static Tile of(MixedRows rows, int from, int to) {
     int width = rows.width();
     double[] values = new double[width * CAPACITY];
-    double @Nullable [][] known = new double[width][];
+    double[] @Nullable [] known = new double[width][];
     for (int i = from; i < to; i++) {
       double[] row = rows.values()[i];
       for (int d = 0; d < width; d++) {

@@ -62,9 +62,9 @@ public final class TiltedDistribution {
       // largest stand for themselves, so that every mean of values can be matched.
       while (to < sorted.length
           && (sorted[to] == sorted[to - 1]
-              || to - from < perPoint
+              || (to - from < perPoint
                   && sorted[from] != sorted[0]
-                  && sorted[to] != sorted[sorted.length - 1])) {
+                  && sorted[to] != sorted[sorted.length - 1]))) {
         to++;
       }
       double sum = 0;
@@ -130,7 +130,7 @@ public final class TiltedDistribution {
   private Tilt newton(double wantedMean, double wantedMeanSquare, Tilt start, boolean both) {
     double a = start.linear();
     double b = start.quadratic();
-    int steps = start == Tilt.NONE || !both ? STEPS : STEPS_FROM_TILT;
+    int steps = start.equals(Tilt.NONE) || !both ? STEPS : STEPS_FROM_TILT;
     Moments moments = moments(a, b);
     for (int step = 0; step < steps; step++) {
       double gradientA = wantedMean - moments.first - RIDGE * a;

@@ -3,11 +3,12 @@ package io.kindred.training.segmentation;
 import io.kindred.features.Feature;
 import io.kindred.features.FeatureTable;
 import io.kindred.features.MeasurementScale;
+import io.kindred.models.Persona;
+import io.kindred.models.segmentation.SegmentColumn;
+import io.kindred.models.segmentation.SegmentColumn.Transform;
 import io.kindred.training.mixture.Correlation;
 import io.kindred.training.mixture.MixedColumn.Family;
 import io.kindred.training.mixture.MixedRows;
-import io.kindred.models.segmentation.SegmentColumn;
-import io.kindred.models.segmentation.SegmentColumn.Transform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,9 +50,7 @@ public final class ColumnChoice {
     ColumnChoice choice =
         new ColumnChoice(
             table,
-            Math.max(
-                SegmentDescription.FEWEST_CUSTOMERS,
-                (int) Math.ceil(smallestShare * table.size())));
+            Math.max(Persona.FEWEST_CUSTOMERS, (int) Math.ceil(smallestShare * table.size())));
     for (int f = 0; f < table.schema().size(); f++) {
       if (table.schema().features().get(f).use() != Feature.Use.SIGNAL) {
         choice.consider(f);
@@ -204,8 +203,7 @@ public final class ColumnChoice {
 
   private Optional<LeftOutColumn> duplicate(Feature feature, double[] values) {
     for (ChosenColumn other : chosen) {
-      double correlation =
-          Correlation.between(values, other.values(), SegmentDescription.FEWEST_CUSTOMERS);
+      double correlation = Correlation.between(values, other.values(), Persona.FEWEST_CUSTOMERS);
       if (Math.abs(correlation) > DUPLICATE) {
         return Optional.of(
             new LeftOutColumn(

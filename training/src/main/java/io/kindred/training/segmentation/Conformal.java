@@ -1,6 +1,7 @@
 package io.kindred.training.segmentation;
 
 import io.kindred.models.segmentation.PredictionSets;
+import io.kindred.models.segmentation.Probabilities;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,10 +10,11 @@ import java.util.stream.IntStream;
 
 /// Thresholds of prediction sets from forecasts of customers that were not fitted to.
 ///
-/// A set with all segments whose probability reaches the threshold holds the customer's own as often as
-/// the level says (split conformal prediction, Vovk; Sadinle, Lei and Wasserman 2019). One threshold for
-/// all gives the smallest sets; a small segment may then be left out of its own customers' sets time and
-/// again. Its threshold is lowered until its own coverage is at most {@link #FLOOR_BELOW} under the level.
+/// A set with the likeliest segment and all whose probability reaches the threshold holds the
+/// customer's own as often as the level says (split conformal prediction, Vovk; Sadinle, Lei and
+/// Wasserman 2019). One threshold for all gives the smallest sets; a small segment may then be left
+/// out of its own customers' sets time and again. Its threshold is lowered until its own coverage
+/// is at most {@link #FLOOR_BELOW} under the level.
 final class Conformal {
   private static final double FLOOR_BELOW = .1;
 
@@ -68,10 +70,12 @@ final class Conformal {
     List<Given> given = new ArrayList<>();
     double total = 0;
     for (int i = 0; i < forecasts.size(); i++) {
+      int likeliest = Probabilities.likeliest(forecasts.get(i));
       for (int k : of) {
         double weight = examples.outcomes().get(i)[k];
         if (weight > 0) {
-          given.add(new Given(forecasts.get(i)[k], weight));
+          // The likeliest segment is in the set whatever the threshold.
+          given.add(new Given(k == likeliest ? 1 : forecasts.get(i)[k], weight));
           total += weight;
         }
       }

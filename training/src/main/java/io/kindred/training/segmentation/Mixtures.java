@@ -1,5 +1,6 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.models.Persona;
 import io.kindred.models.segmentation.CommonFactors;
 
 import io.kindred.models.segmentation.LearnedSplit;
@@ -200,7 +201,7 @@ public final class Mixtures {
         smallest = sizes[k] < sizes[smallest] ? k : smallest;
       }
       double fewest =
-          Math.max(SegmentDescription.FEWEST_CUSTOMERS, options.smallestShare() * rows.size());
+          Math.max(Persona.FEWEST_CUSTOMERS, options.smallestShare() * rows.size());
       if (sizes[smallest] >= fewest) {
         break;
       }

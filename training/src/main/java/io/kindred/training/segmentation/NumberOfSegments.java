@@ -1,5 +1,6 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.models.Persona;
 import io.kindred.training.mixture.CorrelatedCopy;
 import io.kindred.training.mixture.Covariance;
 import io.kindred.training.mixture.MixedColumn;
@@ -42,7 +43,7 @@ record NumberOfSegments(
   private static final int COLUMNS_FOR_TWO_FACTORS = 6;
 
   /// Fewer customers than this to a half cannot carry two segments with statements behind them.
-  private static final int FEWEST_ROWS = 4 * SegmentDescription.FEWEST_CUSTOMERS;
+  private static final int FEWEST_ROWS = 4 * Persona.FEWEST_CUSTOMERS;
 
   /// @param before how many there were before, 0 for none: kept where it is within what is tolerated
   static NumberOfSegments choose(MixedRows allRows, int before, SegmentationOptions options) {
@@ -52,7 +53,7 @@ record NumberOfSegments(
         rows.size() < FEWEST_ROWS
             ? 1
             : Math.min(
-                options.mostSegments(), rows.size() / (2 * SegmentDescription.FEWEST_CUSTOMERS));
+                options.mostSegments(), rows.size() / (2 * Persona.FEWEST_CUSTOMERS));
     Search search =
         Search.of(
             rows, most, options.restarts(), usualCovariance(rows), before, random.nextLong());

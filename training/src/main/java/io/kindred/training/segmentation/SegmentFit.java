@@ -1,6 +1,7 @@
 package io.kindred.training.segmentation;
 
 import io.kindred.features.FeatureTable;
+import io.kindred.models.Persona;
 import io.kindred.models.segmentation.Region;
 import io.kindred.models.segmentation.RuleSplit;
 import io.kindred.models.segmentation.SegmentColumn;
@@ -19,8 +20,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The segments of a data set: macro-segments by rules with micro-segments learned inside each, or both
-/// learned together.
+/// The segments of a data set: macro-segments by rules with micro-segments learned inside each, or
+/// both learned together.
 ///
 /// @param trees the tree, and the tree without each part of the customers
 /// @param parts what was learned inside each macro-segment of the rules; none where too few customers are
@@ -90,7 +91,7 @@ public record SegmentFit(
   /// Nothing where there are too few customers for two segments, or nothing varies among them.
   private static Optional<Segmentation> learned(
       FeatureTable table, SegmentsBefore before, SegmentationOptions options) {
-    return table.size() < 2 * SegmentDescription.FEWEST_CUSTOMERS
+    return table.size() < 2 * Persona.FEWEST_CUSTOMERS
             || ColumnChoice.of(table, options.smallestShare()).columns().isEmpty()
         ? Optional.empty()
         : Optional.of(Mixtures.fit(table, before, options));

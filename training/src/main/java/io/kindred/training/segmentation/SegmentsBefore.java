@@ -1,5 +1,6 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.models.Persona;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -28,7 +29,7 @@ public record SegmentsBefore(int[] segmentOf, int segments) {
     }
     int[] kept =
         IntStream.range(0, segments)
-            .filter(k -> sizes[k] >= SegmentDescription.FEWEST_CUSTOMERS)
+            .filter(k -> sizes[k] >= Persona.FEWEST_CUSTOMERS)
             .toArray();
     int[] numberOf = new int[segments];
     Arrays.fill(numberOf, NONE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleId;
+import io.kindred.models.Language;
 import io.kindred.models.ModelName;
 import io.kindred.models.Movement;
 import io.kindred.models.Segment;
@@ -119,7 +120,8 @@ class SegmentsCommandTest {
             renamed.contents().withSegments(renamed.contents().segments().withGivenNames(before)))
         .isEqualTo(current.contents());
     run("name", segment.id(), "--remove");
-    assertThat(registry.openCurrent(MODEL).contents().segments().segments().getFirst().givenName())
+    assertThat(
+            registry.openCurrent(MODEL).contents().segments().segments().getFirst().name().given())
         .isEqualTo(Optional.empty());
   }
 
@@ -135,7 +137,7 @@ class SegmentsCommandTest {
     assertThat(run("name", id, "x".repeat(81)).exitCode()).isEqualTo(1);
     assertThat(run("name", id, "two\nlines").exitCode()).isEqualTo(1);
     if (segments.size() > 1) {
-      String taken = segments.get(1).displayName();
+      String taken = segments.get(1).name().in(Language.ENGLISH);
       assertThat(run("name", id, taken).err())
           .isEqualTo(
               "kindred: %s is called '%s' already (expected a name that tells them apart)%n"
@@ -169,8 +171,8 @@ class SegmentsCommandTest {
 
     ProgramRun run = run("show", segment.id());
     assertThat(run.out())
-        .startsWith("%s  %s%n".formatted(segment.id(), segment.displayName()))
-        .contains(segment.traits().getFirst().text());
+        .startsWith("%s  %s%n".formatted(segment.id(), segment.name().in(Language.ENGLISH)))
+        .contains(segment.persona().traits().getFirst().fromSiblings().text().english());
     JsonNode json = json("show", segment.id(), "--json");
     assertThat(json.get("segment").get("customers").asInt()).isEqualTo(segment.customers());
     assertThat(json.get("cameAbout").isEmpty()).isFalse();

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.kindred.features.FeatureTable;
+import io.kindred.models.Outputs;
+import io.kindred.models.segmentation.SegmentModel;
+import io.kindred.models.segmentation.SegmentOutputs;
 import io.kindred.scoring.OnnxModel;
 import io.kindred.training.lifetimevalue.LifetimeValueModel;
 import io.kindred.training.propensity.BoostedTrees;
 import io.kindred.training.propensity.Calibration;
 import io.kindred.training.propensity.FittedPropensity;
-import io.kindred.training.segmentation.SegmentModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +28,28 @@ class GraphExportTest {
   private static final double PARITY = 1e-6;
 
   @ParameterizedTest
-  @CsvSource({"1, 0, 1", "1, 4, 2", "2, 0, 3", "3, 5, 4", "12, 9, 5", "12, 9, 6"})
-  void segmentsAnswerAlike(int segments, int columns, long seed) {
+  @CsvSource({
+    "1, 0, 0, 1",
+    "1, 4, 1, 2",
+    "2, 0, 0, 3",
+    "3, 5, 0, 4",
+    "12, 9, 0, 5",
+    "12, 9, 1, 6",
+    "5, 9, 2, 7",
+    "12, 9, 3, 8",
+    "2, 1, 3, 9"
+  })
+  void segmentsAnswerAlike(int segments, int columns, int factors, long seed) {
     RandomModels random = new RandomModels(seed);
-    assertParity(
-        models(random.segments(segments, columns), random.logistic(1), value(random)), random);
+    assertSegmentParity(random.segments().learned(segments, columns, factors), random);
+  }
+
+  /// Rules, and divisions inside divisions.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void treesOfSegmentsAnswerAlike(long seed) {
+    RandomModels random = new RandomModels(seed);
+    assertSegmentParity(random.segments().tree(1 + (int) (seed % 3)), random);
   }
 
   @ParameterizedTest
@@ -168,6 +187,21 @@ class GraphExportTest {
     byte[] graph = GraphExport.export(models, RandomModels.FEATURES);
     double difference = GraphExport.verify(graph, models, random.rows(ROWS));
     assertThat(difference).isLessThan(PARITY);
+  }
+
+  /// In the full graph and in the segments' own.
+  private static void assertSegmentParity(SegmentModel segments, RandomModels random) {
+    assertParity(models(segments, random.logistic(1), value(random)), random);
+    byte[] graph = GraphExport.exportSegments(segments, RandomModels.FEATURES);
+    float[][] rows = array(random.rows(ROWS));
+    try (OnnxModel model = OnnxModel.loadSegments(graph, RandomModels.FEATURES)) {
+      List<SegmentOutputs> answers = model.runSegments(rows);
+      for (int i = 0; i < rows.length; i++) {
+        assertThat(Outputs.distance(answers.get(i).all(), segments.outputs(rows[i]).all()))
+            .as("row %d", i)
+            .isLessThan(PARITY);
+      }
+    }
   }
 
   private static float[][] array(FeatureTable table) {

@@ -6,6 +6,7 @@ import io.kindred.features.Feature;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.FeatureTable;
 import io.kindred.features.MeasurementScale;
+import io.kindred.models.segmentation.SegmentModel;
 import io.kindred.training.lifetimevalue.BetaGeometric;
 import io.kindred.training.lifetimevalue.GammaGamma;
 import io.kindred.training.lifetimevalue.LifetimeValueModel;
@@ -19,8 +20,6 @@ import io.kindred.training.propensity.Calibration;
 import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.LogisticModel;
 import io.kindred.training.propensity.PropensityModel;
-import io.kindred.models.segmentation.SegmentColumn;
-import io.kindred.training.segmentation.SegmentModel;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -52,32 +51,12 @@ final class RandomModels {
   }
 
   SegmentModel segments(int segments, int columns) {
-    List<SegmentColumn> of = new ArrayList<>();
-    for (int d = 0; d < columns; d++) {
-      of.add(
-          new SegmentColumn(
-              FEATURES - 1 - d, "c" + d, random.nextBoolean(), normal(), .1 + random.nextDouble()));
-    }
-    double[] logWeights = new double[segments];
-    int[] macro = new int[segments];
-    for (int k = 0; k < segments; k++) {
-      logWeights[k] = normal();
-      macro[k] = k % Math.min(segments, 3);
-    }
-    double[][] quadratic = matrix(segments, columns);
-    for (double[] row : quadratic) {
-      for (int d = 0; d < columns; d++) {
-        row[d] = -Math.abs(row[d]);
-      }
-    }
-    return new SegmentModel(
-        FEATURES,
-        of,
-        logWeights,
-        matrix(segments, columns),
-        matrix(segments, columns),
-        quadratic,
-        macro);
+    return segments().learned(segments, columns, 0);
+  }
+
+  /// Segments of any kind.
+  RandomSegments segments() {
+    return new RandomSegments(random, FEATURES);
   }
 
   FittedPropensity logistic(int columns) {
@@ -198,14 +177,6 @@ final class RandomModels {
   private FittedPropensity fitted(PropensityModel model) {
     return new FittedPropensity(
         model, new Calibration(.5 + random.nextDouble(), normal()), List.of(), .3);
-  }
-
-  private double[][] matrix(int rows, int columns) {
-    double[][] matrix = new double[rows][columns];
-    for (double[] row : matrix) {
-      Arrays.setAll(row, _ -> normal());
-    }
-    return matrix;
   }
 
   private double normal() {

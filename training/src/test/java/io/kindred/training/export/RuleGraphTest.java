@@ -8,12 +8,13 @@ import static io.kindred.training.macro.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kindred.models.Graph;
-import io.kindred.models.Outputs;
-import io.kindred.scoring.OnnxModel;
 import io.kindred.models.segmentation.ColumnRange;
+import io.kindred.models.segmentation.SegmentOutputs;
+import io.kindred.scoring.OnnxModel;
 import io.kindred.training.macro.MacroRules;
 import io.kindred.training.macro.ResolvedMacroRules;
 import io.kindred.training.macro.Rules;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +48,8 @@ class RuleGraphTest {
     int[] foundPossible = new int[rules.size()];
     int certain = 0;
 
-    try (OnnxModel model = OnnxModel.load(graph(rules), Rules.SCHEMA.size())) {
-      List<Outputs> outputs = model.run(rows);
+    try (OnnxModel model = OnnxModel.loadSegments(graph(rules), Rules.SCHEMA.size())) {
+      List<SegmentOutputs> outputs = model.runSegments(rows);
       for (int i = 0; i < rows.length; i++) {
         boolean[] possible = rules.possible(rows[i]);
         double[] expected = new double[possible.length];
@@ -72,8 +73,11 @@ class RuleGraphTest {
   /// The rules' outputs where a model has its macro-segments, and nothing elsewhere.
   private static byte[] graph(ResolvedMacroRules rules) {
     GraphBuilder graph = new GraphBuilder();
-    graph.output(RuleGraph.possible(graph, rules), Graph.MACRO_SEGMENTS, rules.size());
-    for (String other : List.of(Graph.SEGMENTS, Graph.PROPENSITIES, Graph.VALUE)) {
+    double[] shares = new double[rules.size()];
+    Arrays.fill(shares, 1.0 / shares.length);
+    graph.output(
+        RuleGraph.possible(graph, rules.split(shares)), Graph.MACRO_SEGMENTS, rules.size());
+    for (String other : List.of(Graph.SEGMENTS, Graph.SEGMENT_FORECASTS, Graph.FAMILIARITY)) {
       graph.output(graph.zeros(), other, 1);
     }
     return graph.build(Rules.SCHEMA.size());

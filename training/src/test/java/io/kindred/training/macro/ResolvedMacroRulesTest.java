@@ -1,6 +1,5 @@
 package io.kindred.training.macro;
 
-import io.kindred.models.segmentation.Region;
 import static io.kindred.training.macro.Rules.atLeast;
 import static io.kindred.training.macro.Rules.below;
 import static io.kindred.training.macro.Rules.between;
@@ -10,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.kindred.features.FeatureSchema;
+import io.kindred.models.segmentation.Region;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

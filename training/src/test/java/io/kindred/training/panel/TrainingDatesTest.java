@@ -27,7 +27,8 @@ class TrainingDatesTest {
         .isEqualTo(
             new TrainingDates(
                 endOf("2026-06-30"),
-                List.of(endOf("2026-04-01"), endOf("2026-02-15"), endOf("2026-01-01"))));
+                List.of(endOf("2026-04-01"), endOf("2026-02-15"), endOf("2026-01-01")),
+                noon("2025-01-01")));
     assertThat(dates.panel())
         .allSatisfy(
             moment -> assertThat(AsOf.plusDays(moment, 90, ZONE)).isBeforeOrEqualTo(dates.asOf()));
@@ -81,10 +82,14 @@ class TrainingDatesTest {
   }
 
   private static List<Customer> seenFrom(String day) {
-    Instant noon = LocalDate.parse(day).atTime(12, 0).atZone(ZONE).toInstant();
     return List.of(
         new Customer(
-            new CustomerId(day), History.of(List.of(new Visit("v", noon, "web", 1)), List.of())));
+            new CustomerId(day),
+            History.of(List.of(new Visit("v", noon(day), "web", 1)), List.of())));
+  }
+
+  private static Instant noon(String day) {
+    return LocalDate.parse(day).atTime(12, 0).atZone(ZONE).toInstant();
   }
 
   private static Customer unseen() {

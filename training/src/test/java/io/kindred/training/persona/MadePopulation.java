@@ -10,6 +10,7 @@ import io.kindred.models.LifetimeValueTarget;
 import io.kindred.models.Outputs;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.Targets;
+import io.kindred.models.segmentation.SegmentOutputs;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -83,8 +84,11 @@ final class MadePopulation {
         customers.stream()
             .map(customer ->
                 new Outputs(
-                    new double[groupOf.length],
-                    new double[1],
+                    new SegmentOutputs(
+                        new double[groupOf.length],
+                        new double[1],
+                        new double[1][groupOf.length],
+                        0),
                     new double[] {customer.purchase(), .1},
                     new double[] {1, 1, customer.spend(), 0, 0}))
             .toList(),

@@ -17,7 +17,9 @@ import io.kindred.models.SegmentName;
 import io.kindred.models.Segments;
 import io.kindred.models.Targets;
 import io.kindred.models.Text;
+import io.kindred.models.segmentation.SegmentModel;
 import io.kindred.training.export.FittedModels;
+import io.kindred.training.export.MadeSegments;
 import io.kindred.training.lifetimevalue.BetaGeometric;
 import io.kindred.training.lifetimevalue.GammaGamma;
 import io.kindred.training.lifetimevalue.LifetimeValueModel;
@@ -26,8 +28,6 @@ import io.kindred.training.lifetimevalue.SpendRanges;
 import io.kindred.training.propensity.Calibration;
 import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.LogisticModel;
-import io.kindred.models.segmentation.SegmentColumn;
-import io.kindred.training.segmentation.SegmentModel;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,8 +105,7 @@ class ReportTest {
                     List.of(),
                     List.of(),
                     Persona.Value.UNKNOWN))),
-        .5,
-        .5);
+        MadeSegments.rules(2));
   }
 
   private static SegmentName named(String name) {
@@ -149,6 +148,7 @@ class ReportTest {
                 1729,
                 true,
                 List.of())),
+        List.of(),
         List.of(remark));
   }
 
@@ -249,8 +249,7 @@ class ReportTest {
                     OptionalDouble.empty(),
                     false,
                     Persona.NONE)),
-            .5,
-            .5);
+            MadeSegments.rules(1));
     String page =
         Report.render(
             "Shop",
@@ -260,7 +259,7 @@ class ReportTest {
                 one,
                 List.of(new SegmentTotals(4, 1, 0)),
                 TARGETS,
-                new Evaluation(List.of(), List.of())));
+                new Evaluation(List.of(), List.of(), List.of())));
     assertThat(text(page))
         .contains("Your 4 customers show no distinct segments", "Much like its siblings.")
         .doesNotContain("Groups of segments");
@@ -298,14 +297,12 @@ class ReportTest {
   private static FittedModels models() {
     int orders = SCHEMA.indexOf("order_count");
     SegmentModel segments =
-        new SegmentModel(
+        MadeSegments.linear(
             SCHEMA.size(),
-            List.of(new SegmentColumn(orders, "order_count", false, 10, 1)),
-            new double[] {0, 0},
-            new double[][] {{0}, {0}},
+            List.of(MadeSegments.column(orders, "order_count", 10, 1)),
             new double[][] {{-1}, {1}},
-            new double[][] {{0}, {0}},
-            new int[] {0, 1});
+            0,
+            1);
     LifetimeValueModel value =
         new LifetimeValueModel(
             new LifetimeValueModel.Columns(

@@ -9,6 +9,9 @@ import io.kindred.features.FeatureSchema;
 import io.kindred.features.FeatureTable;
 import io.kindred.features.MeasurementScale;
 import io.kindred.features.testing.RealData;
+import io.kindred.models.segmentation.Probabilities;
+import io.kindred.models.segmentation.SegmentTree;
+import io.kindred.training.mixture.SmileClustering;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,7 +20,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -76,8 +82,59 @@ record LabelledTable(FeatureTable table, int[] labels) {
     return new Feature(name, Basis.BEHAVIOURAL, scale, "units", name + ".");
   }
 
+  /// Some of the customers.
+  LabelledTable select(int[] rows) {
+    return new LabelledTable(
+        table.select(rows), Arrays.stream(rows).map(row -> labels[row]).toArray());
+  }
+
+  /// The same with a share of all answers unknown, drawn at random; the words of a category are
+  /// unknown together.
+  LabelledTable withMissing(double share, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Feature> features = table.schema().features();
+    float[][] rows = new float[table.size()][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = table.row(i);
+      Map<String, Boolean> isUnknown = new HashMap<>();
+      for (int f = 0; f < features.size(); f++) {
+        String question = features.get(f).name().replaceFirst("=.*", "");
+        if (isUnknown.computeIfAbsent(question, _ -> random.nextDouble() < share)) {
+          rows[i][f] = Float.NaN;
+        }
+      }
+    }
+    return of(features, rows, labels);
+  }
+
   double agreement(Segmentation segmentation) {
     return SmileClustering.adjustedRandIndex(labels, segmentation.assign(table));
+  }
+
+  /// The label that most customers of each segment have.
+  int[] majorities(SegmentTree tree) {
+    int[][] counts = new int[tree.segments()][Arrays.stream(labels).max().orElseThrow() + 1];
+    for (int i = 0; i < labels.length; i++) {
+      counts[tree.segment(table.row(i))][labels[i]]++;
+    }
+    return Arrays.stream(counts).mapToInt(LabelledTable::largest).toArray();
+  }
+
+  /// Mean difference, over ten bins of equal size, between the probability of the likeliest segment
+  /// and how often its label is the customer's.
+  double calibrationError(SegmentTree tree) {
+    int[] majorities = majorities(tree);
+    List<double[]> answers = new ArrayList<>();
+    for (int i = 0; i < labels.length; i++) {
+      double[] posterior = tree.posterior(table.row(i));
+      int given = Probabilities.likeliest(posterior);
+      answers.add(new double[] {posterior[given], majorities[given] == labels[i] ? 1 : 0});
+    }
+    return CalibrationError.of(answers);
+  }
+
+  private static int largest(int[] counts) {
+    return Probabilities.likeliest(Arrays.stream(counts).asDoubleStream().toArray());
   }
 
   private static float[] column(List<String[]> customers, Function<String[], Number> value) {

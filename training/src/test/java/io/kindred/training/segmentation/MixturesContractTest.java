@@ -1,7 +1,5 @@
 package io.kindred.training.segmentation;
 
-import io.kindred.models.segmentation.SegmentColumn;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.kindred.features.Feature;
 import io.kindred.features.FeatureTable;
 import io.kindred.features.MeasurementScale;
+import io.kindred.models.segmentation.LearnedSplit;
+import io.kindred.models.segmentation.SegmentColumn;
+import io.kindred.models.segmentation.SegmentTree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -24,13 +25,16 @@ class MixturesContractTest {
   void theSameSeedGivesTheSameModelWhateverTheThreads() {
     Segmentation first = Mixtures.fit(table, OPTIONS);
     try (ForkJoinPool one = new ForkJoinPool(1)) {
-      assertThat(one.submit(() -> Mixtures.fit(table, OPTIONS)).join()).isEqualTo(first);
+      Segmentation alone = one.submit(() -> Mixtures.fit(table, OPTIONS)).join();
+      assertThat(alone.trees()).isEqualTo(first.trees());
+      assertThat(alone.candidates()).isEqualTo(first.candidates());
+      assertThat(alone.confidence()).isEqualTo(first.confidence());
     }
   }
 
   @Test
   void posteriorsSumToOneAndMacroSegmentsAreSumsOfSegments() {
-    SegmentModel model = Mixtures.fit(table, OPTIONS).model();
+    SegmentTree model = Mixtures.fit(table, OPTIONS).trees().whole();
     double[] posterior = model.posterior(table.row(0));
     assertThat(Arrays.stream(posterior).sum()).isCloseTo(1, within(1e-12));
     assertThat(Arrays.stream(model.macroPosterior(posterior)).sum()).isCloseTo(1, within(1e-12));
@@ -39,7 +43,7 @@ class MixturesContractTest {
 
   @Test
   void aCustomerOfWhomNothingIsKnownGetsTheWeights() {
-    SegmentModel model = Mixtures.fit(table, OPTIONS).model();
+    LearnedSplit model = Mixtures.fit(table, OPTIONS).split();
     float[] nothing = new float[model.rowSize()];
     Arrays.fill(nothing, Float.NaN);
     double[] weights = Arrays.stream(model.logWeights()).map(Math::exp).toArray();
@@ -104,7 +108,7 @@ class MixturesContractTest {
         .isThrownBy(() -> Mixtures.fit(oneColumn(column), OPTIONS))
         .withMessage(
             "feature age of row 4 is Infinity (expected a finite number, or NaN where unknown)");
-    SegmentModel model = Mixtures.fit(table, OPTIONS).model();
+    LearnedSplit model = Mixtures.fit(table, OPTIONS).split();
     float[] row = table.row(0);
     row[2] = Float.NEGATIVE_INFINITY;
     assertThatIllegalArgumentException()
@@ -128,7 +132,7 @@ class MixturesContractTest {
 
   @Test
   void aRowOfAnotherSchemaIsRefused() {
-    SegmentModel model = Mixtures.fit(table, OPTIONS).model();
+    LearnedSplit model = Mixtures.fit(table, OPTIONS).split();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.posterior(new float[3]))
         .withMessage("row has 3 values (expected 8, one per feature)");
@@ -139,7 +143,7 @@ class MixturesContractTest {
     FeatureTable few = Simulation.draw(60, 0, 2).table();
     Segmentation segmentation = Mixtures.fit(few, new SegmentationOptions(50, .02, 2, 1));
     assertThat(segmentation.candidates()).hasSize(1);
-    assertThat(segmentation.model().segments()).isEqualTo(1);
+    assertThat(segmentation.segments()).isEqualTo(1);
   }
 
   @Test
@@ -154,7 +158,7 @@ class MixturesContractTest {
             .toList();
     Segmentation segmentation =
         Mixtures.fit(LabelledTable.of(features, rows, new int[100]).table(), OPTIONS);
-    assertThat(segmentation.model().columns())
+    assertThat(segmentation.split().columns())
         .extracting(SegmentColumn::name)
         .isEqualTo(List.of("kept"));
     assertThat(segmentation.leftOut())

@@ -1,10 +1,10 @@
 package io.kindred.training.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.kindred.features.MeasurementScale;
 import java.io.IOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,30 +17,8 @@ class RecoveryTest {
   void simulatedSegmentsAreFoundWithMissingValues(double missing, long seed, double agreement) {
     LabelledTable drawn = Simulation.draw(1500, missing, seed);
     Segmentation segmentation = Mixtures.fit(drawn.table(), SegmentationOptions.defaults(seed));
-    assertThat(segmentation.model().segments()).isEqualTo(Simulation.SEGMENTS);
+    assertThat(segmentation.segments()).isEqualTo(Simulation.SEGMENTS);
     assertThat(drawn.agreement(segmentation)).isGreaterThan(agreement);
-    assertIsHonest(segmentation);
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void correlationWithoutSegmentsGivesOneSegment(long seed) throws IOException {
-    LabelledTable table = LabelledTable.read("synth_null.csv.gz", RecoveryTest::scaleOfMeasured);
-    Segmentation segmentation = Mixtures.fit(table.table(), SegmentationOptions.defaults(seed));
-    assertThat(segmentation.model().segments()).isEqualTo(1);
-    assertThat(segmentation.structure().passed()).isFalse();
-  }
-
-  /// Correlated columns inside the segments, which a diagonal mixture cuts where it should not; the
-  /// ceiling is .928.
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2})
-  void nineCorrelatedSegmentsAreFoundWithinOne(long seed) throws IOException {
-    LabelledTable table =
-        LabelledTable.read("synth_gauss_micro.csv.gz", RecoveryTest::scaleOfMeasured);
-    Segmentation segmentation = Mixtures.fit(table.table(), SegmentationOptions.defaults(seed));
-    assertThat(table.agreement(segmentation)).isGreaterThan(.78);
-    assertThat(segmentation.model().segments()).isBetween(8, 10);
     assertIsHonest(segmentation);
   }
 
@@ -50,8 +28,10 @@ class RecoveryTest {
     LabelledTable table =
         LabelledTable.read("synth_lca_binary.csv.gz", _ -> MeasurementScale.YES_NO);
     Segmentation segmentation = Mixtures.fit(table.table(), SegmentationOptions.defaults(seed));
-    assertThat(segmentation.model().segments()).isEqualTo(5);
-    assertThat(table.agreement(segmentation)).isGreaterThan(.755);
+    assertThat(segmentation.segments()).isEqualTo(5);
+    // .764 with the first seed, .763 with the second.
+    assertThat(table.agreement(segmentation)).isGreaterThanOrEqualTo(.763);
+    assertThat(table.calibrationError(segmentation.trees().whole())).isLessThan(.02);
     assertIsHonest(segmentation);
     Candidate five = segmentation.candidates().get(4);
     assertThat(five.stability()).isGreaterThan(.8);
@@ -62,7 +42,8 @@ class RecoveryTest {
   void moneyNumbersAndCategoriesWorkTogether(long seed) throws IOException {
     LabelledTable table = LabelledTable.read("synth_mixed.csv.gz", RecoveryTest::scaleOfMeasured);
     Segmentation segmentation = Mixtures.fit(table.table(), SegmentationOptions.defaults(seed));
-    assertThat(table.agreement(segmentation)).isGreaterThan(.95);
+    assertThat(table.agreement(segmentation)).isGreaterThanOrEqualTo(.955);
+    assertThat(table.calibrationError(segmentation.trees().whole())).isLessThan(.01);
     assertIsHonest(segmentation);
   }
 
@@ -70,21 +51,23 @@ class RecoveryTest {
   void everySegmentHasTheSmallestShare() {
     LabelledTable drawn = Simulation.draw(1500, 0, 8);
     Segmentation segmentation = Mixtures.fit(drawn.table(), new SegmentationOptions(6, .4, 2, 8));
-    assertThat(segmentation.qualities()).allMatch(quality -> quality.share() >= .39);
-    assertThat(segmentation.qualities().stream().mapToDouble(SegmentQuality::share).sum())
-        .isCloseTo(1, within(1e-12));
+    int[] customers = new int[segmentation.segments()];
+    for (int segment : segmentation.assign(drawn.table())) {
+      customers[segment]++;
+    }
+    assertThat(Arrays.stream(customers).min().orElseThrow()).isGreaterThanOrEqualTo(585);
   }
 
   /// For customers of whom half is hidden, confidence is how often the whole agrees, or a little
   /// too modest: the temperature never sharpens.
-  private static void assertIsHonest(Segmentation segmentation) {
+  static void assertIsHonest(Segmentation segmentation) {
     ConfidenceCheck confidence = segmentation.confidence();
     assertThat(confidence.meanConfidence())
         .isBetween(confidence.agreement() - .04, confidence.agreement() + .02);
     assertThat(confidence.temperature()).isBetween(.05, 1.0);
   }
 
-  private static MeasurementScale scaleOfMeasured(String column) {
+  static MeasurementScale scaleOfMeasured(String column) {
     return column.startsWith("spend") ? MeasurementScale.SKEWED : MeasurementScale.CONTINUOUS;
   }
 }

@@ -47,7 +47,7 @@ class RetrainedSegmentsTest {
   }
 
   private static void assertAllContinue(Succession succession, Segmentation before) {
-    assertThat(before.model().segments()).isEqualTo(Simulation.SEGMENTS);
+    assertThat(before.segments()).isEqualTo(Simulation.SEGMENTS);
     assertThat(succession.ids()).containsExactlyInAnyOrder("s01", "s02", "s03");
     assertThat(succession.events())
         .allSatisfy(event -> {
@@ -58,10 +58,9 @@ class RetrainedSegmentsTest {
 
   private static Succession succession(
       Segmentation before, Segmentation after, FeatureTable customers) {
-    int segments = before.model().segments();
+    int segments = before.segments();
     return Succession.of(
-        Overlap.of(
-            before.assign(customers), segments, after.assign(customers), after.model().segments()),
+        Overlap.of(before.assign(customers), segments, after.assign(customers), after.segments()),
         IntStream.rangeClosed(1, segments).mapToObj(SegmentIds::segment).toList(),
         segments + 1,
         SegmentIds::segment);

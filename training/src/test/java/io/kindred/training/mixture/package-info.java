@@ -1,0 +1,4 @@
+@NullMarked
+package io.kindred.training.mixture;
+
+import org.jspecify.annotations.NullMarked;
