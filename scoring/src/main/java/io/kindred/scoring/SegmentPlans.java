@@ -15,11 +15,11 @@ import java.util.TreeSet;
 
 /// What would move a customer into another segment: small changes of features that can be acted on.
 ///
-/// Features of behaviour can be acted on; who the customer is and when they came cannot. A change goes
-/// towards what is typical of the wanted segment and never past it. Few features are changed, each no
-/// further than it takes; every plan has been scored and leads there. Features are changed by
-/// themselves: what hangs together in a history, such as the number of orders and their total value, is
-/// not.
+/// Features of behaviour can be acted on; who the customer is and when they came cannot. A change
+/// goes towards what is typical of the wanted segment and never past it. Few features are changed,
+/// each no further than it takes; every plan has been scored and leads there. Features are changed
+/// by themselves: what hangs together in a history, such as the number of orders and their total
+/// value, is not.
 public final class SegmentPlans {
   private static final int MOST_FEATURES = 6;
   private static final int MOST_PLANS = 3;
@@ -48,8 +48,8 @@ public final class SegmentPlans {
     this.steps = steps;
   }
 
-  /// Plans with the fewest features first; none where no plan leads there, or where the customer is in
-  /// the segment already.
+  /// Plans with the fewest features first; none where no plan leads there, or where the customer is
+  /// in the segment already.
   ///
   /// @param wanted the segment's place in the bundle
   public static List<Plan> of(Scorer scorer, float[] row, int wanted) {
@@ -125,8 +125,7 @@ public final class SegmentPlans {
       if (leads(changed)) {
         return Optional.of(smaller(changed, taken));
       }
-      List<Step> open =
-          taken.size() == MOST_FEATURES ? List.of() : mostTelling(changed, taken);
+      List<Step> open = taken.size() == MOST_FEATURES ? List.of() : mostTelling(changed, taken);
       if (open.isEmpty()) {
         return Optional.empty();
       }

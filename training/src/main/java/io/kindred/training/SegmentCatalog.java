@@ -52,9 +52,7 @@ final class SegmentCatalog {
     Population population = new Population(table, segments, macroSegmentOf, outputs, targets);
     boolean areRuled = !ruledNames.isEmpty();
     List<Text> macroNames =
-        areRuled
-            ? ruledNames
-            : macroNames(population, model.macroSegments(), names);
+        areRuled ? ruledNames : macroNames(population, model.macroSegments(), names);
     Set<String> taken = new TreeSet<>(names.values());
     for (int macro = 0; macro < macroNames.size(); macro++) {
       if (areRuled || segmentsIn(macro, macroSegmentOf).length > 1) {
@@ -81,8 +79,7 @@ final class SegmentCatalog {
             .toList(),
         IntStream.range(0, personas.size())
             .mapToObj(k ->
-                segment(
-                    k, macroSegmentOf[k], personas.get(k), stability.get(k), names, identity))
+                segment(k, macroSegmentOf[k], personas.get(k), stability.get(k), names, identity))
             .toList(),
         trained.rules());
   }

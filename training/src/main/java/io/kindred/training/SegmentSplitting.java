@@ -44,12 +44,12 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Divides one segment of a bundle further and leaves all others as they are: a customer who was not in
-/// it has the same probabilities as before.
+/// Divides one segment of a bundle further and leaves all others as they are: a customer who was
+/// not in it has the same probabilities as before.
 ///
 /// The division is learned from the segment's customers among those that the bundle was fitted to.
-/// Confidence and forecasts, which are of all segments together, are calibrated anew, on half of the
-/// customers that were held out then, and checked on the other half.
+/// Confidence and forecasts, which are of all segments together, are calibrated anew, on half of
+/// the customers that were held out then, and checked on the other half.
 public final class SegmentSplitting {
   private static final String SUBJECT = "segments";
   private static final int ROWS_AT_ONCE = 1_000;
@@ -93,14 +93,13 @@ public final class SegmentSplitting {
     Segmentation finer = finer(segmentId, tree, divided);
     CrossFit<SegmentTree> trees =
         finer.crossFit().map(part -> tree.with(divided, Learned.ofLeaves(part)));
-    // Where the division was learned, its parts know nothing of each other's customers; the rest of the
+    // Where the division was learned, its parts know nothing of each other's customers; the rest of
+    // the
     // tree has seen them, and none of those held out.
     SegmentFit fit =
         new SegmentFit(
             new CrossFit<>(
-                trees.whole(),
-                trees.split(),
-                Collections.nCopies(CrossFit.PARTS, trees.whole())),
+                trees.whole(), trees.split(), Collections.nCopies(CrossFit.PARTS, trees.whole())),
             List.of(Optional.of(finer)),
             stability(divided, finer));
     TrainedSegments trained = trained(fit);
@@ -114,9 +113,7 @@ public final class SegmentSplitting {
             customers,
             contents.asOf(),
             outputs.stream()
-                .mapToInt(output ->
-                    Probabilities.likeliest(
-                        output.segments().posterior()))
+                .mapToInt(output -> Probabilities.likeliest(output.segments().posterior()))
                 .toArray(),
             trained.model().tree().macroSegmentOf());
     Segments segments =
@@ -164,8 +161,7 @@ public final class SegmentSplitting {
   private Map<String, String> namesOfOthers(String segmentId) {
     return contents.segments().segments().stream()
         .filter(segment -> !segment.id().equals(segmentId))
-        .collect(
-            Collectors.toMap(Segment::id, segment -> segment.name().in(Language.ENGLISH)));
+        .collect(Collectors.toMap(Segment::id, segment -> segment.name().in(Language.ENGLISH)));
   }
 
   /// The segments, those that were not divided described as they were.
@@ -187,8 +183,7 @@ public final class SegmentSplitting {
         rows(row ->
             split.part(now.customer(row)) != Training.HELD_OUT
                 && tree.segment(now.row(row)) == divided);
-    Segmentation finer =
-        Mixtures.fit(members, options.segmentation().withSeed(options.seed()));
+    Segmentation finer = Mixtures.fit(members, options.segmentation().withSeed(options.seed()));
     if (finer.segments() == 1) {
       throw new IllegalArgumentException(
           "the %,d customers of segment %s show no finer segments that are found again (expected two or more; split another, or allow smaller ones by segments.smallestShare in the training file)"

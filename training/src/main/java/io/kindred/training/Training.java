@@ -10,12 +10,12 @@ import io.kindred.features.Featurizer;
 import io.kindred.models.BundleContents;
 import io.kindred.models.Evaluation;
 import io.kindred.models.GoldenRow;
+import io.kindred.models.Language;
 import io.kindred.models.LifetimeValueTarget;
 import io.kindred.models.Measure;
 import io.kindred.models.Outputs;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segments;
-import io.kindred.models.Language;
 import io.kindred.models.Targets;
 import io.kindred.models.Text;
 import io.kindred.models.segmentation.SegmentTree;
@@ -150,8 +150,7 @@ public final class Training {
     LifetimeValueModel value = LifetimeValueTrainer.refit(earlierValue, learningNow);
 
     progress.step("Graph");
-    FittedModels models =
-        new FittedModels(trainedSegments.model(), List.of(purchase), value);
+    FittedModels models = new FittedModels(trainedSegments.model(), List.of(purchase), value);
     byte[] graph = GraphExport.export(models, schema.size());
     double difference = GraphExport.verify(graph, models, now);
 
@@ -164,7 +163,7 @@ public final class Training {
 
     progress.step("Evaluation");
     Targets targets = targets(purchase, value);
-    Segments segments = 
+    Segments segments =
         SegmentCatalog.of(
             now,
             outputs,
@@ -181,8 +180,7 @@ public final class Training {
 
     progress.step("Report");
     String report =
-        Report.render(
-            dataset.name(), lastDay(), schema, segments, targets, evaluation, outputs);
+        Report.render(dataset.name(), lastDay(), schema, segments, targets, evaluation, outputs);
     return orUnchanged(
         new BundleContents(
             options.name(),
@@ -242,8 +240,7 @@ public final class Training {
                 learningNow, options.macro().resolve(featurizer.schema()), earlier, segmentation);
     Map<Boolean, List<Customer>> byPart =
         customers.stream()
-            .collect(
-                Collectors.partitioningBy(customer -> split.part(customer.id()) == HELD_OUT));
+            .collect(Collectors.partitioningBy(customer -> split.part(customer.id()) == HELD_OUT));
     return SegmentTrainer.ofHistories(
         fit,
         learningNow,
@@ -289,7 +286,8 @@ public final class Training {
             .map(row -> byCustomer.getOrDefault(learningNow.customer(row), SegmentsBefore.NONE))
             .map(segment -> segment < 0 ? SegmentsBefore.NONE : segment)
             .toArray();
-    return new SegmentsBefore(segmentOf, before.get().bundle().contents().segments().segments().size());
+    return new SegmentsBefore(
+        segmentOf, before.get().bundle().contents().segments().segments().size());
   }
 
   private LocalDate lastDay() {

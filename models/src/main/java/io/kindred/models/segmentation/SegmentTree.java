@@ -51,8 +51,7 @@ public record SegmentTree(SegmentNode root, int[] macroSegmentOf) {
   public SegmentTree with(int segment, SegmentNode division) {
     int[] macro = new int[segments() - 1 + division.segments()];
     for (int k = 0; k < macro.length; k++) {
-      int before =
-          k < segment ? k : Math.max(segment, k - division.segments() + 1);
+      int before = k < segment ? k : Math.max(segment, k - division.segments() + 1);
       macro[k] = macroSegmentOf[before];
     }
     return new SegmentTree(divided(root, segment, division), macro);

@@ -88,8 +88,7 @@ final class Explanations {
               request.getWantedSegmentId(), REQUEST.field("wanted_segment_id"), violations);
       case QUESTION_NOT_SET ->
           violations.add(
-              REQUEST.field("question"),
-              "is missing (expected one of changes, wanted_segment_id)");
+              REQUEST.field("question"), "is missing (expected one of changes, wanted_segment_id)");
     }
     if (request.hasWantedSegmentId() && request.getWantedSegmentId().isEmpty()) {
       violations.add(REQUEST.field("wanted_segment_id"), "is empty (expected a segment's id)");

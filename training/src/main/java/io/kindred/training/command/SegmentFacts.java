@@ -1,10 +1,10 @@
 package io.kindred.training.command;
 
 import io.kindred.models.BundleContents;
-import io.kindred.models.MacroSegment;
-import io.kindred.models.Segment;
 import io.kindred.models.Language;
+import io.kindred.models.MacroSegment;
 import io.kindred.models.Persona;
+import io.kindred.models.Segment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

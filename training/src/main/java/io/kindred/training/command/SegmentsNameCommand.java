@@ -118,7 +118,8 @@ final class SegmentsNameCommand implements Callable<Integer> {
               .formatted(LONGEST_NAME));
     }
     segments.segments().stream()
-        .filter(other -> !other.id().equals(id) && other.name().in(Language.ENGLISH).equalsIgnoreCase(text))
+        .filter(other ->
+            !other.id().equals(id) && other.name().in(Language.ENGLISH).equalsIgnoreCase(text))
         .findFirst()
         .ifPresent(other -> {
           throw new IllegalArgumentException(

@@ -1,8 +1,8 @@
 package io.kindred.training.command;
 
+import io.kindred.datasets.BadRows;
 import io.kindred.datasets.Dataset;
 import io.kindred.datasets.DatasetReader;
-import io.kindred.datasets.BadRows;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
 import io.kindred.models.Language;
@@ -72,8 +72,7 @@ final class SegmentsSplitCommand implements Callable<Integer> {
     List<LineageEvent> events =
         divided.lineage().events().stream().filter(event -> event.concerns(id)).toList();
     if (json) {
-      System.out.println(
-          Json.text(new Divided(bundle.id().value(), current.id().value(), events)));
+      System.out.println(Json.text(new Divided(bundle.id().value(), current.id().value(), events)));
       return 0;
     }
     events.forEach(event -> System.out.println(LineageText.sentence(event)));
@@ -90,8 +89,7 @@ final class SegmentsSplitCommand implements Callable<Integer> {
   }
 
   private void checkKnown(Bundle bundle) {
-    List<String> ids =
-        bundle.contents().segments().segments().stream().map(Segment::id).toList();
+    List<String> ids = bundle.contents().segments().segments().stream().map(Segment::id).toList();
     if (!ids.contains(id)) {
       throw PublishedBundles.unknownSegment(id, "bundle " + bundle.id().shortForm(), ids);
     }

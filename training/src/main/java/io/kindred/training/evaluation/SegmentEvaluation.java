@@ -35,7 +35,8 @@ public final class SegmentEvaluation {
     measures.add(
         measure("calibration error of confidence", all.calibrationError(), all.customers(), false));
     measures.add(measure("coverage of prediction sets", all.coverage(), all.customers(), true));
-    measures.add(measure("mean size of prediction sets", all.meanSetSize(), all.customers(), false));
+    measures.add(
+        measure("mean size of prediction sets", all.meanSetSize(), all.customers(), false));
     for (ForecastCheck check : trained.forecasts()) {
       measures.add(
           new Measure(
@@ -52,8 +53,7 @@ public final class SegmentEvaluation {
     return measures;
   }
 
-  private static Measure measure(
-      String name, double value, int customers, boolean higherIsBetter) {
+  private static Measure measure(String name, double value, int customers, boolean higherIsBetter) {
     return new Measure(
         SUBJECT, name, value, Optional.empty(), customers, higherIsBetter, List.of());
   }

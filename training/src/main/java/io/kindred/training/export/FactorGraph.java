@@ -45,11 +45,8 @@ final class FactorGraph {
         right = graph.subtract(right, graph.multiply(root[f][h], solved[h]));
       }
       solved[f] = graph.divide(right, root[f][f]);
-      String logDeterminant =
-          graph.multiply(graph.constant(2), graph.apply("Log", root[f][f]));
-      sum =
-          graph.add(
-              sum, graph.subtract(graph.multiply(solved[f], solved[f]), logDeterminant));
+      String logDeterminant = graph.multiply(graph.constant(2), graph.apply("Log", root[f][f]));
+      sum = graph.add(sum, graph.subtract(graph.multiply(solved[f], solved[f]), logDeterminant));
     }
     return graph.multiply(graph.constant(block.weight() / 2), sum);
   }

@@ -1,9 +1,9 @@
 package io.kindred.training.export;
 
 import io.kindred.models.Outputs;
+import io.kindred.models.segmentation.SegmentModel;
 import io.kindred.training.lifetimevalue.LifetimeValueModel;
 import io.kindred.training.propensity.FittedPropensity;
-import io.kindred.models.segmentation.SegmentModel;
 import java.util.List;
 
 /// Everything fitted that a bundle scores with.

@@ -5,8 +5,8 @@ import io.kindred.models.segmentation.Region;
 import io.kindred.models.segmentation.RuleSplit;
 import java.util.List;
 
-/// The rules for macro-segments in the graph: {@link RuleSplit#probabilities} as two
-/// comparisons and two matrix products, in the notation of that class.
+/// The rules for macro-segments in the graph: {@link RuleSplit#probabilities} as two comparisons
+/// and two matrix products, in the notation of that class.
 final class RuleGraph {
   private RuleGraph() {}
 
@@ -20,8 +20,7 @@ final class RuleGraph {
   ///
   /// @return 1 where a macro-segment is possible, else 0, `[customers, macro-segments]`
   static String possible(GraphBuilder graph, RuleSplit rules) {
-    List<Region> regions =
-        rules.groups().stream().flatMap(List::stream).toList();
+    List<Region> regions = rules.groups().stream().flatMap(List::stream).toList();
     List<ColumnRange> ranges =
         regions.stream().flatMap(region -> region.ranges().stream()).distinct().toList();
     String one = graph.constant(1);

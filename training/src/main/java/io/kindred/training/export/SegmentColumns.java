@@ -24,9 +24,12 @@ record SegmentColumns(String values, String known) {
     String logarithm = graph.apply("Log", graph.add(graph.constant(1), graph.larger(filled, zero)));
     String transformed =
         graph.where(
-            flags(graph, columns, column ->
-                column.transform() == Transform.LOGARITHM
-                    || column.transform() == Transform.LOGARITHM_OF_POSITIVE),
+            flags(
+                graph,
+                columns,
+                column ->
+                    column.transform() == Transform.LOGARITHM
+                        || column.transform() == Transform.LOGARITHM_OF_POSITIVE),
             logarithm,
             graph.where(
                 flags(graph, columns, column -> column.transform() == Transform.IS_POSITIVE),

@@ -100,8 +100,7 @@ final class SegmentGraph {
     List<SegmentColumn> columns = split.columns();
     if (columns.isEmpty()) {
       // Nothing decides: every customer gets the weights, as many rows of them as customers.
-      return new Below(
-          graph.softmax(graph.add(weights, graph.zeros())), graph.zeros());
+      return new Below(graph.softmax(graph.add(weights, graph.zeros())), graph.zeros());
     }
     SegmentColumns standardised = SegmentColumns.of(graph, columns);
     String scores = graph.add(weights, polynomials(split, standardised));
@@ -123,11 +122,16 @@ final class SegmentGraph {
 
   private String familiarity(LearnedSplit split, SegmentColumns standardised, String scores) {
     String density =
-        graph.node("ReduceLogSumExp", List.of(scores, graph.numbers(1)), GraphBuilder.integer("keepdims", 1));
+        graph.node(
+            "ReduceLogSumExp",
+            List.of(scores, graph.numbers(1)),
+            GraphBuilder.integer("keepdims", 1));
     String expected =
-        graph.matrixProduct(standardised.known(), graph.matrix(column(split.familiarity().expected())));
+        graph.matrixProduct(
+            standardised.known(), graph.matrix(column(split.familiarity().expected())));
     String variance =
-        graph.matrixProduct(standardised.known(), graph.matrix(column(split.familiarity().variance())));
+        graph.matrixProduct(
+            standardised.known(), graph.matrix(column(split.familiarity().variance())));
     return graph.divide(
         graph.subtract(density, expected),
         graph.apply("Sqrt", graph.add(graph.constant(1), variance)));
@@ -140,7 +144,8 @@ final class SegmentGraph {
     List<String> forecasts = new ArrayList<>();
     for (SegmentForecast forecast : model.forecasts()) {
       String sharpened =
-          graph.multiply(logs, graph.matrixProduct(band, graph.matrix(column(forecast.sharpness()))));
+          graph.multiply(
+              logs, graph.matrixProduct(band, graph.matrix(column(forecast.sharpness()))));
       String weighted = graph.matrixProduct(logs, graph.matrix(forecast.weight()));
       String bias = graph.matrixProduct(band, graph.matrix(forecast.bias()));
       forecasts.add(graph.softmax(graph.add(graph.add(sharpened, weighted), bias)));
@@ -149,7 +154,9 @@ final class SegmentGraph {
   }
 
   private static double[][] column(double[] numbers) {
-    return Arrays.stream(numbers).mapToObj(number -> new double[] {number}).toArray(double[][]::new);
+    return Arrays.stream(numbers)
+        .mapToObj(number -> new double[] {number})
+        .toArray(double[][]::new);
   }
 
   private static double[][] transposed(double[][] matrix) {

@@ -1,11 +1,11 @@
 package io.kindred.training.macro;
 
-import io.kindred.models.segmentation.ColumnRange;
 import io.kindred.features.AttributeDefinition;
 import io.kindred.features.Feature;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.MeasurementScale;
 import io.kindred.features.NearestName;
+import io.kindred.models.segmentation.ColumnRange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

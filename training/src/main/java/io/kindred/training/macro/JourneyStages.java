@@ -1,9 +1,9 @@
 package io.kindred.training.macro;
 
-import io.kindred.models.segmentation.ColumnRange;
-import io.kindred.models.segmentation.Region;
 import io.kindred.features.FeatureNames;
 import io.kindred.features.FeatureSchema;
+import io.kindred.models.segmentation.ColumnRange;
+import io.kindred.models.segmentation.Region;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

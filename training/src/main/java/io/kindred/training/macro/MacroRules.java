@@ -1,8 +1,8 @@
 package io.kindred.training.macro;
 
-import io.kindred.models.segmentation.ColumnRange;
 import io.kindred.features.AttributeDefinition;
 import io.kindred.features.FeatureSchema;
+import io.kindred.models.segmentation.ColumnRange;
 import io.kindred.training.policy.PermittedAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;

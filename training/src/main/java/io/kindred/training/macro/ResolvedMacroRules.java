@@ -1,8 +1,8 @@
 package io.kindred.training.macro;
 
-import io.kindred.models.segmentation.RuleSplit;
 import io.kindred.models.segmentation.ColumnRange;
 import io.kindred.models.segmentation.Region;
+import io.kindred.models.segmentation.RuleSplit;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /// Fits a mixture by expectation-maximisation from given first assignments.
 ///
-/// Unknown values drop out of both steps. Sums are added up in parts of fixed size and order: the fit is
-/// the same however many threads there are.
+/// Unknown values drop out of both steps. Sums are added up in parts of fixed size and order: the
+/// fit is the same however many threads there are.
 public final class ExpectationMaximisation {
   private static final int SHORT_RUN = 10;
   private static final int LONG_RUN = 300;
@@ -139,7 +139,6 @@ public final class ExpectationMaximisation {
   }
 
   private SufficientStatistics statistics(int components, int factorBlocks) {
-    return new SufficientStatistics(
-        components, rows.columns(), factorBlocks, covariance.factors());
+    return new SufficientStatistics(components, rows.columns(), factorBlocks, covariance.factors());
   }
 }

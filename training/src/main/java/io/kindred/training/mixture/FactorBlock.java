@@ -4,17 +4,18 @@ import io.kindred.models.segmentation.FactorAlgebra;
 
 /// Columns of one block whose Gaussians are correlated within a component through common factors.
 ///
-/// With x ~ N(0, I) the factors of a row, column d is `z_d = mean_d + loading_d x + noise of variance
-/// variance_d`: a factor analyser in each component (Ghahramani and Hinton 1996). Leaving out unknown
-/// columns is exact and cheap, which a full covariance does not allow: over known columns d, with
+/// With x ~ N(0, I) the factors of a row, column d is `z_d = mean_d + loading_d x + noise of
+/// variance variance_d`: a factor analyser in each component (Ghahramani and Hinton 1996). Leaving
+/// out unknown columns is exact and cheap, which a full covariance does not allow: over known
+/// columns d, with
 ///
 /// ```
 /// projection  b = sum of loading_d (z_d - mean_d) / variance_d
 /// precision   M = I + sum of loading_d loading_d' / variance_d
 /// ```
 ///
-/// the log-density exceeds that of independent columns by `(b' M^-1 b - log |M|) / 2`, and the row's
-/// factors have mean `M^-1 b` and covariance `M^-1`.
+/// the log-density exceeds that of independent columns by `(b' M^-1 b - log |M|) / 2`, and the
+/// row's factors have mean `M^-1 b` and covariance `M^-1`.
 public final class FactorBlock {
   final int[] columns;
   final double weight;

@@ -4,9 +4,9 @@ import io.kindred.models.segmentation.FactorAlgebra;
 
 /// The regression of a block's columns on its factors, in every component.
 ///
-/// After it the factors are standardised again (parameter-expanded EM, Liu, Rubin and Wu 1998): what
-/// they were found to be on average and how they were found to vary goes into means and loadings, which
-/// takes far fewer steps to converge than holding them at N(0, I).
+/// After it the factors are standardised again (parameter-expanded EM, Liu, Rubin and Wu 1998):
+/// what they were found to be on average and how they were found to vary goes into means and
+/// loadings, which takes far fewer steps to converge than holding them at N(0, I).
 final class FactorRegression {
   private final SufficientStatistics statistics;
   private final SufficientStatistics.Factors block;
@@ -30,8 +30,7 @@ final class FactorRegression {
   /// @param j the column's place in the block
   /// @param d its number
   /// @param tied whether loadings are the same in all components
-  void solve(
-      int j, int d, boolean tied, double[] mean, double[] variance, double[][] loading) {
+  void solve(int j, int d, boolean tied, double[] mean, double[] variance, double[][] loading) {
     if (tied) {
       solveTied(j, d, mean, loading);
     } else {
@@ -95,8 +94,7 @@ final class FactorRegression {
     double m = mean[k];
     double scatter = statistics.squares[d][k] - 2 * m * statistics.sum[d][k] + m * m * known;
     for (int f = 0; f < factors; f++) {
-      scatter +=
-          2 * loading[f][k] * (m * block.known[j][f][k] - block.products[j][f][k]);
+      scatter += 2 * loading[f][k] * (m * block.known[j][f][k] - block.products[j][f][k]);
       for (int g = 0; g < factors; g++) {
         int pair = FactorAlgebra.pair(Math.max(f, g), Math.min(f, g));
         scatter += loading[f][k] * loading[g][k] * block.knownPairs[j][pair][k];

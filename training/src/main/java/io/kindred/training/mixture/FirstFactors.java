@@ -5,8 +5,8 @@ import java.util.List;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 
-/// Factors to begin with: the first principal axes of what first assignments leave over, the same in
-/// every component.
+/// Factors to begin with: the first principal axes of what first assignments leave over, the same
+/// in every component.
 final class FirstFactors {
   private static final int LARGEST_SAMPLE = 5_000;
 
@@ -21,9 +21,7 @@ final class FirstFactors {
   static Mixture added(
       Mixture independent, MixedRows rows, int[] assigned, int factors, int blocks) {
     double[][] variance =
-        java.util.Arrays.stream(independent.variance)
-            .map(double[]::clone)
-            .toArray(double[][]::new);
+        java.util.Arrays.stream(independent.variance).map(double[]::clone).toArray(double[][]::new);
     List<double[][][]> loadings = new ArrayList<>();
     for (int b = 0; b < blocks; b++) {
       int[] columns = Mixture.columnsOf(rows.columns(), b);
@@ -36,7 +34,8 @@ final class FirstFactors {
           for (int f = 0; f < factors; f++) {
             explained += axes[f][j] * axes[f][j];
           }
-          double shrinkage = Math.min(1, Math.sqrt(MOST * ofColumn[k] / Math.max(explained, 1e-12)));
+          double shrinkage =
+              Math.min(1, Math.sqrt(MOST * ofColumn[k] / Math.max(explained, 1e-12)));
           for (int f = 0; f < factors; f++) {
             loading[j][f][k] = shrinkage * axes[f][j];
           }
@@ -58,8 +57,7 @@ final class FirstFactors {
   }
 
   /// The covariance about the components' means, an unknown value counting as its mean.
-  private static double[][] within(
-      Mixture mixture, MixedRows rows, int[] assigned, int[] columns) {
+  private static double[][] within(Mixture mixture, MixedRows rows, int[] assigned, int[] columns) {
     double[][] covariance = new double[columns.length][columns.length];
     int step = Math.max(1, rows.size() / LARGEST_SAMPLE);
     double[] residual = new double[columns.length];

@@ -35,8 +35,7 @@ final class Maximisation {
         }
       }
       // Of a yes/no column held off 0 and 1 by half a pseudo-customer.
-      populationMean[d] =
-          rows.yesNo(d) ? (sum + .5) / (count + 1) : count == 0 ? 0 : sum / count;
+      populationMean[d] = rows.yesNo(d) ? (sum + .5) / (count + 1) : count == 0 ? 0 : sum / count;
       populationMeanSquare[d] = count == 0 ? 0 : squares / count;
     }
   }
@@ -50,8 +49,7 @@ final class Maximisation {
   Mixture maximised(SufficientStatistics statistics, double rows, Mixture before) {
     List<double[][][]> loadings = new ArrayList<>();
     for (FactorBlock block : before.blocks) {
-      loadings.add(
-          new double[block.columns.length][block.factors][statistics.weight.length]);
+      loadings.add(new double[block.columns.length][block.factors][statistics.weight.length]);
     }
     return mixture(statistics, rows, before, loadings);
   }

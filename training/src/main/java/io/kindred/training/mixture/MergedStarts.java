@@ -7,9 +7,9 @@ import java.util.List;
 
 /// First assignments from a fit with one component more, of which two become one.
 ///
-/// Fits from k-means often settle where one component covers two groups and two share another; coming
-/// down from more components, those that share a group are the first to be merged (Ueda and others
-/// 2000).
+/// Fits from k-means often settle where one component covers two groups and two share another;
+/// coming down from more components, those that share a group are the first to be merged (Ueda and
+/// others 2000).
 public final class MergedStarts {
   private static final int PAIRS = 3;
 

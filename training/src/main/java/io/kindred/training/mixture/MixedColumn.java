@@ -5,8 +5,8 @@ import java.util.Optional;
 /// How a mixture sees one column of standardised values.
 ///
 /// @param family the distribution within a component
-/// @param group the first column of the column's group: the words of one category stand together, of
-///   which a customer has at most one; any other column is its own group
+/// @param group the first column of the column's group: the words of one category stand together,
+///   of which a customer has at most one; any other column is its own group
 /// @param source what the column was made from: columns of one source are known or unknown together
 /// @param block columns of one basis that may share factors, or {@link #NO_BLOCK}
 /// @param weight what the column's log-density is multiplied by, so that no basis drowns another
@@ -26,8 +26,8 @@ public record MixedColumn(
   public enum Family {
     /// A Gaussian, of columns with a smooth distribution.
     GAUSSIAN,
-    /// The distribution of all customers, tilted: see {@link TiltedDistribution}. For ordered scales,
-    /// small counts, and whatever has values that many customers share.
+    /// The distribution of all customers, tilted: see {@link TiltedDistribution}. For ordered
+    /// scales, small counts, and whatever has values that many customers share.
     TILTED,
     /// 0 or 1.
     YES_NO

@@ -1,20 +1,19 @@
 package io.kindred.training.mixture;
 
-import io.kindred.training.mixture.MixedColumn.Family;
 import io.kindred.training.mixture.TiltedDistribution.Tilt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A finite mixture over mixed columns: a Gaussian in each smooth column, of which those of a block may
-/// be correlated through factors ({@link FactorBlock}); the tilted distribution of all customers in each
-/// column with common values ({@link TiltedDistribution}); a Bernoulli in each yes/no column, one
-/// categorical in the columns of a category's words.
+/// A finite mixture over mixed columns: a Gaussian in each smooth column, of which those of a block
+/// may be correlated through factors ({@link FactorBlock}); the tilted distribution of all
+/// customers in each column with common values ({@link TiltedDistribution}); a Bernoulli in each
+/// yes/no column, one categorical in the columns of a category's words.
 ///
 /// With `w` a column's weight, a row's objective is `log sum_k exp(logWeight_k + sum_d w_d log
-/// f_kd(z_d))` over its known columns d. Apart from the factors a component's log-density is kept as a
-/// polynomial of z, so that all kinds of column run through the same loop.
+/// f_kd(z_d))` over its known columns d. Apart from the factors a component's log-density is kept
+/// as a polynomial of z, so that all kinds of column run through the same loop.
 public final class Mixture {
   private static final double SMALLEST_REST = 1e-3;
 
@@ -151,7 +150,9 @@ public final class Mixture {
         keptTilts,
         blocks.stream()
             .map(block ->
-                Arrays.stream(block.loading).map(place -> only(place, kept)).toArray(double[][][]::new))
+                Arrays.stream(block.loading)
+                    .map(place -> only(place, kept))
+                    .toArray(double[][][]::new))
             .toList(),
         columns);
   }

@@ -11,8 +11,8 @@ public final class SmileMinimiser {
   private static final double TOLERANCE = 1e-5;
   private static final int ITERATIONS = 150;
 
-  /// Held, so that its level outlives the collector; every search is reported otherwise, and each that ends at the
-  /// limit, near enough.
+  /// Held, so that its level outlives the collector; every search is reported otherwise, and each
+  /// that ends at the limit, near enough.
   private static final Logger LOGGER = Logger.getLogger(BFGS.class.getName());
 
   static {

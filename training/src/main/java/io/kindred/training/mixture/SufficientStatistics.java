@@ -1,11 +1,10 @@
 package io.kindred.training.mixture;
 
 import io.kindred.models.segmentation.FactorAlgebra;
-
 import java.util.List;
 
-/// What a step of expectation leaves over for the step of maximisation: sums over rows, by column, then
-/// component, each row counted by its probability of the component.
+/// What a step of expectation leaves over for the step of maximisation: sums over rows, by column,
+/// then component, each row counted by its probability of the component.
 final class SufficientStatistics {
   private static final int ROWS = Tile.CAPACITY;
 
@@ -81,8 +80,7 @@ final class SufficientStatistics {
       double[] columnKnown = tile.known()[d];
       int offset = d * ROWS;
       for (int k = 0; k < weight.length; k++) {
-        known[d][k] +=
-            columnKnown == null ? tileWeight[k] : product(posterior[k], columnKnown, 0);
+        known[d][k] += columnKnown == null ? tileWeight[k] : product(posterior[k], columnKnown, 0);
         addMoments(d, k, posterior[k], tile.values(), offset);
       }
     }
@@ -126,8 +124,7 @@ final class SufficientStatistics {
         for (int j = 0; j < into.columns.length; j++) {
           double[] columnKnown = tile.known()[into.columns[j]];
           into.known[j][f][k] += columnKnown == null ? total : product(shared[f], columnKnown, 0);
-          into.products[j][f][k] +=
-              product(shared[f], tile.values(), into.columns[j] * ROWS);
+          into.products[j][f][k] += product(shared[f], tile.values(), into.columns[j] * ROWS);
         }
         for (int g = 0; g <= f; g++) {
           int p = FactorAlgebra.pair(f, g);

@@ -39,8 +39,7 @@ record Tile(int size, double[] values, double[] @Nullable [] known) {
     Tile[] tiles = new Tile[count];
     java.util.stream.IntStream.range(0, count)
         .parallel()
-        .forEach(t ->
-            tiles[t] = of(rows, t * CAPACITY, Math.min(rows.size(), (t + 1) * CAPACITY)));
+        .forEach(t -> tiles[t] = of(rows, t * CAPACITY, Math.min(rows.size(), (t + 1) * CAPACITY)));
     return tiles;
   }
 

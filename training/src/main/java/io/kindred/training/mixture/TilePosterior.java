@@ -1,10 +1,10 @@
 package io.kindred.training.mixture;
 
 import io.kindred.models.segmentation.FactorAlgebra;
-
 import java.util.Arrays;
 
-/// The posterior of each row of a tile under a mixture, and of its factors; holds the arrays for it.
+/// The posterior of each row of a tile under a mixture, and of its factors; holds the arrays for
+/// it.
 final class TilePosterior {
   private static final int ROWS = Tile.CAPACITY;
 

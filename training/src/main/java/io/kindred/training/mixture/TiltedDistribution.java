@@ -8,10 +8,10 @@ import java.util.Arrays;
 /// f_k(z) = f_0(z) exp(a_k z + b_k z^2) / Z_k,   Z_k = sum over the support of f_0(z) exp(a_k z + b_k z^2)
 /// ```
 ///
-/// Of all distributions on the column's own values with a component's mean and variance it is the one
-/// that differs least from all customers' (exponential tilting). A value that many customers share is
-/// as common in `f_0` as it is in fact, so that no component can make a segment of it alone, as a narrow
-/// Gaussian would.
+/// Of all distributions on the column's own values with a component's mean and variance it is the
+/// one that differs least from all customers' (exponential tilting). A value that many customers
+/// share is as common in `f_0` as it is in fact, so that no component can make a segment of it
+/// alone, as a narrow Gaussian would.
 public final class TiltedDistribution {
   private static final int LARGEST_SUPPORT = 40;
   private static final int STEPS = 25;
@@ -52,13 +52,15 @@ public final class TiltedDistribution {
     Arrays.sort(sorted);
     double[] support = new double[LARGEST_SUPPORT + 2];
     double[] count = new double[LARGEST_SUPPORT + 2];
-    boolean few = Arrays.stream(sorted).distinct().limit(LARGEST_SUPPORT + 1L).count() <= LARGEST_SUPPORT;
+    boolean few =
+        Arrays.stream(sorted).distinct().limit(LARGEST_SUPPORT + 1L).count() <= LARGEST_SUPPORT;
     int used = 0;
     double perPoint = few ? 0 : (double) sorted.length / LARGEST_SUPPORT;
     int from = 0;
     while (from < sorted.length) {
       int to = from + 1;
-      // Equal values never part, and a point has at least its share of the values; the least and the
+      // Equal values never part, and a point has at least its share of the values; the least and
+      // the
       // largest stand for themselves, so that every mean of values can be matched.
       while (to < sorted.length
           && (sorted[to] == sorted[to - 1]
@@ -96,8 +98,8 @@ public final class TiltedDistribution {
 
   /// The tilt with a mean and a mean square, by Newton's method from another tilt.
   ///
-  /// A peak narrower than the step between the values beside it would make a value in between, which no
-  /// customer had, more probable than any that some had: there only the mean is matched.
+  /// A peak narrower than the step between the values beside it would make a value in between,
+  /// which no customer had, more probable than any that some had: there only the mean is matched.
   ///
   /// @param wantedMean within the support's ends
   Tilt matching(double wantedMean, double wantedMeanSquare, Tilt start) {
@@ -123,8 +125,8 @@ public final class TiltedDistribution {
     return support[next] - support[next - 1];
   }
 
-  /// Goes on from a tilt by a few steps only: the steps of expectation-maximisation follow each other
-  /// closely, and each need only come nearer.
+  /// Goes on from a tilt by a few steps only: the steps of expectation-maximisation follow each
+  /// other closely, and each need only come nearer.
   ///
   /// @param both whether the quadratic part may change too
   private Tilt newton(double wantedMean, double wantedMeanSquare, Tilt start, boolean both) {
@@ -152,8 +154,7 @@ public final class TiltedDistribution {
         double nextA = a + factor * stepA;
         double nextB = b + factor * stepB;
         Moments next = moments(nextA, nextB);
-        double after =
-            objective(nextA, nextB, next.logNormaliser, wantedMean, wantedMeanSquare);
+        double after = objective(nextA, nextB, next.logNormaliser, wantedMean, wantedMeanSquare);
         if (after >= before) {
           a = nextA;
           b = nextB;

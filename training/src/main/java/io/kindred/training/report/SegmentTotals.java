@@ -39,9 +39,7 @@ record SegmentTotals(int customers, double purchase, double value) {
               .get(segment)
               .plus(
                   new SegmentTotals(
-                      1,
-                      customer.propensities()[0],
-                      customer.value(ValueOutput.EXPECTED_SPEND))));
+                      1, customer.propensities()[0], customer.value(ValueOutput.EXPECTED_SPEND))));
     }
     return totals;
   }

@@ -2,8 +2,8 @@ package io.kindred.training.segmentation;
 
 import io.kindred.training.mixture.MixedRows;
 import io.kindred.training.mixture.Mixture;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

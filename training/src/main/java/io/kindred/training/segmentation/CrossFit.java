@@ -1,13 +1,12 @@
 package io.kindred.training.segmentation;
 
 import io.kindred.features.CustomerId;
-import io.kindred.models.segmentation.LearnedSplit;
 import io.kindred.training.panel.CustomerSplit;
 import java.util.List;
 import java.util.function.Function;
 
-/// A fit and, for each part of the customers, the same fit gone on without that part: what it says of
-/// customers it has not seen.
+/// A fit and, for each part of the customers, the same fit gone on without that part: what it says
+/// of customers it has not seen.
 ///
 /// @param parts by part; the fit itself for a part that has no customers
 public record CrossFit<M>(M whole, CustomerSplit split, List<M> parts) {

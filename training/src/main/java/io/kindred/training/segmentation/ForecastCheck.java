@@ -42,17 +42,13 @@ public record ForecastCheck(
           ForecastTrainer.crossEntropy(outcome, forecast.of(posterior, after.bands().get(i)));
       markov += ForecastTrainer.crossEntropy(outcome, transitions[now]);
       stays +=
-          ForecastTrainer.crossEntropy(outcome, stayer(now, stayProbability, shares, before.size()));
+          ForecastTrainer.crossEntropy(
+              outcome, stayer(now, stayProbability, shares, before.size()));
       stayed += outcome[now];
     }
     int size = Math.max(1, after.size());
     return new ForecastCheck(
-        forecast.days(),
-        after.size(),
-        logLoss / size,
-        markov / size,
-        stays / size,
-        stayed / size);
+        forecast.days(), after.size(), logLoss / size, markov / size, stays / size, stayed / size);
   }
 
   /// One customer more in each.

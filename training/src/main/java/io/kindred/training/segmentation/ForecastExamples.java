@@ -1,17 +1,17 @@
 package io.kindred.training.segmentation;
 
-import io.kindred.training.panel.CustomerSplit;
 import io.kindred.features.CustomerId;
+import io.kindred.training.panel.CustomerSplit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the segments' probabilities were, and which segment the customers turned out to be in: what a
-/// {@link io.kindred.models.segmentation.SegmentForecast} is fitted to and judged by.
+/// What the segments' probabilities were, and which segment the customers turned out to be in: what
+/// a {@link io.kindred.models.segmentation.SegmentForecast} is fitted to and judged by.
 ///
 /// @param posteriors by example, then segment
 /// @param bands how much was known
-/// @param outcomes the share in which each segment turned out: one 1 where it was seen, the posterior of
-///   complete information where it was not
+/// @param outcomes the share in which each segment turned out: one 1 where it was seen, the
+///   posterior of complete information where it was not
 /// @param customers whose each is
 public record ForecastExamples(
     List<double[]> posteriors,

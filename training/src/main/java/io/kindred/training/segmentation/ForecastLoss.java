@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /// The penalised cross-entropy of a {@link SegmentForecast} over examples, with its gradient.
 ///
-/// Parameters lie one after the other: sharpness by band, weights row by row, biases band by band. The
-/// penalty pulls towards the posterior as it is.
+/// Parameters lie one after the other: sharpness by band, weights row by row, biases band by band.
+/// The penalty pulls towards the posterior as it is.
 final class ForecastLoss implements SmileMinimiser.Smooth {
   /// Sharpness is one number a band and well determined: it is held back less than the rest.
   private static final double SHARPNESS_PENALTY = .1;
@@ -55,10 +55,7 @@ final class ForecastLoss implements SmileMinimiser.Smooth {
         .parallel()
         .forEach(part ->
             sums[part] =
-                sums(
-                    at,
-                    part * ROWS_AT_ONCE,
-                    Math.min(logs.length, (part + 1) * ROWS_AT_ONCE)));
+                sums(at, part * ROWS_AT_ONCE, Math.min(logs.length, (part + 1) * ROWS_AT_ONCE)));
     Arrays.fill(gradient, 0);
     double loss = 0;
     for (Sums part : sums) {

@@ -107,8 +107,7 @@ public final class ForecastTrainer {
       System.arraycopy(at, bands + k * segments, weight[k], 0, segments);
     }
     for (int band = 0; band < bands; band++) {
-      System.arraycopy(
-          at, bands + segments * segments + band * segments, bias[band], 0, segments);
+      System.arraycopy(at, bands + segments * segments + band * segments, bias[band], 0, segments);
     }
     return new SegmentForecast(days, Arrays.copyOf(at, bands), weight, bias);
   }

@@ -57,7 +57,11 @@ record HalfFits(
         tasks.parallelStream()
             .map(task ->
                 ExpectationMaximisation.fit(
-                    task.rows, task.components, covariance, task.starts, ExpectationMaximisation.ROUGH))
+                    task.rows,
+                    task.components,
+                    covariance,
+                    task.starts,
+                    ExpectationMaximisation.ROUGH))
             .toList();
     return IntStream.range(0, components.length)
         .mapToObj(c ->
@@ -96,8 +100,7 @@ record HalfFits(
 
   private static List<Mixture> improved(List<HalfFits> upward, int half, Covariance covariance) {
     MixedRows seen = upward.getFirst().halves.get(half).seen();
-    List<Mixture> path =
-        new ArrayList<>(upward.stream().map(each -> each.fits.get(half)).toList());
+    List<Mixture> path = new ArrayList<>(upward.stream().map(each -> each.fits.get(half)).toList());
     for (int c = path.size() - 2; c > 0; c--) {
       path.set(
           c,

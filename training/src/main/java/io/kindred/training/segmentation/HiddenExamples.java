@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 
-/// Examples made from one table: of each customer a part of what is known is hidden, and what turns out
-/// is the posterior of all that is known.
+/// Examples made from one table: of each customer a part of what is known is hidden, and what turns
+/// out is the posterior of all that is known.
 ///
-/// Complete information tells the segment no better than the posterior of the complete row does; that
-/// posterior, not its likeliest segment alone, is the outcome: otherwise every complete row would be
-/// certain by definition, however near it lies to another segment.
+/// Complete information tells the segment no better than the posterior of the complete row does;
+/// that posterior, not its likeliest segment alone, is the outcome: otherwise every complete row
+/// would be certain by definition, however near it lies to another segment.
 final class HiddenExamples {
   private static final int HIDINGS = 3;
 

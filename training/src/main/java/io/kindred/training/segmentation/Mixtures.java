@@ -1,8 +1,7 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.features.FeatureTable;
 import io.kindred.models.Persona;
-import io.kindred.models.segmentation.CommonFactors;
-
 import io.kindred.models.segmentation.LearnedSplit;
 import io.kindred.training.mixture.Covariance;
 import io.kindred.training.mixture.ExpectationMaximisation;
@@ -10,8 +9,6 @@ import io.kindred.training.mixture.MixedRows;
 import io.kindred.training.mixture.Mixture;
 import io.kindred.training.mixture.Starts;
 import io.kindred.training.panel.CustomerSplit;
-import io.kindred.features.FeatureTable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +18,8 @@ import java.util.stream.IntStream;
 
 /// Fits segments as a finite mixture over mixed columns.
 ///
-/// What kind of distribution each column has is {@link ColumnChoice}'s; values that are not known take
-/// no part.
+/// What kind of distribution each column has is {@link ColumnChoice}'s; values that are not known
+/// take no part.
 public final class Mixtures {
   /// How many more components the last fit begins with than it ends with.
   private static final int COMING_DOWN = 2;
@@ -49,8 +46,8 @@ public final class Mixtures {
     return fit(table, SegmentsBefore.none(table.size()), options);
   }
 
-  /// The segmentation of these customers, which goes on with the segments they had before where that
-  /// is next to as good.
+  /// The segmentation of these customers, which goes on with the segments they had before where
+  /// that is next to as good.
   ///
   /// @throws IllegalArgumentException as the other
   public static Segmentation fit(
@@ -170,11 +167,16 @@ public final class Mixtures {
     if (segments == 1) {
       return fitted(rows, 1, covariance, options, ExpectationMaximisation.ROUGH);
     }
-    Mixture fitted = fitted(rows, segments + COMING_DOWN, covariance, options, ExpectationMaximisation.ROUGH);
+    Mixture fitted =
+        fitted(rows, segments + COMING_DOWN, covariance, options, ExpectationMaximisation.ROUGH);
     for (int count = segments + COMING_DOWN - 1; count >= segments; count--) {
       fitted =
           ExpectationMaximisation.better(
-              rows, fitted(rows, count, covariance, options, ExpectationMaximisation.ROUGH), fitted, covariance, ExpectationMaximisation.ROUGH);
+              rows,
+              fitted(rows, count, covariance, options, ExpectationMaximisation.ROUGH),
+              fitted,
+              covariance,
+              ExpectationMaximisation.ROUGH);
     }
     return fitted;
   }
@@ -200,15 +202,13 @@ public final class Mixtures {
       for (int k = 1; k < sizes.length; k++) {
         smallest = sizes[k] < sizes[smallest] ? k : smallest;
       }
-      double fewest =
-          Math.max(Persona.FEWEST_CUSTOMERS, options.smallestShare() * rows.size());
+      double fewest = Math.max(Persona.FEWEST_CUSTOMERS, options.smallestShare() * rows.size());
       if (sizes[smallest] >= fewest) {
         break;
       }
       int dropped = smallest;
       int[] kept = IntStream.range(0, sizes.length).filter(k -> k != dropped).toArray();
-      mixture =
-          ExpectationMaximisation.refit(rows, mixture.only(kept, rows.columns()), covariance);
+      mixture = ExpectationMaximisation.refit(rows, mixture.only(kept, rows.columns()), covariance);
     }
     return mixture;
   }

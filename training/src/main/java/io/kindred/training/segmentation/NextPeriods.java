@@ -3,8 +3,8 @@ package io.kindred.training.segmentation;
 import io.kindred.features.AsOf;
 import io.kindred.features.Customer;
 import io.kindred.features.CustomerId;
-import io.kindred.features.Featurizer;
 import io.kindred.features.FeatureTable;
+import io.kindred.features.Featurizer;
 import io.kindred.models.segmentation.KnownBands;
 import io.kindred.models.segmentation.SegmentTree;
 import java.time.Instant;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Examples made from customers' histories: what the segments' probabilities were at one moment, and in
-/// which segment the same customers are some days later.
+/// Examples made from customers' histories: what the segments' probabilities were at one moment,
+/// and in which segment the same customers are some days later.
 ///
 /// The segments are the same at both moments: what differs is what the customers did.
 public final class NextPeriods {
@@ -39,8 +39,8 @@ public final class NextPeriods {
     this.bands = bands;
   }
 
-  /// Beginnings of periods of so many days that lie one after the other and end by a moment, the latest
-  /// first, with at least a period of history before each.
+  /// Beginnings of periods of so many days that lie one after the other and end by a moment, the
+  /// latest first, with at least a period of history before each.
   ///
   /// @param first the first event of all
   static List<Instant> beginnings(Instant until, Instant first, int days, Featurizer featurizer) {

@@ -45,23 +45,21 @@ record NumberOfSegments(
   /// Fewer customers than this to a half cannot carry two segments with statements behind them.
   private static final int FEWEST_ROWS = 4 * Persona.FEWEST_CUSTOMERS;
 
-  /// @param before how many there were before, 0 for none: kept where it is within what is tolerated
+  /// @param before how many there were before, 0 for none: kept where it is within what is
+  ///   tolerated
   static NumberOfSegments choose(MixedRows allRows, int before, SegmentationOptions options) {
     SplittableRandom random = new SplittableRandom(options.seed());
     MixedRows rows = allRows.sample(LARGEST_SAMPLE, random);
     int most =
         rows.size() < FEWEST_ROWS
             ? 1
-            : Math.min(
-                options.mostSegments(), rows.size() / (2 * Persona.FEWEST_CUSTOMERS));
+            : Math.min(options.mostSegments(), rows.size() / (2 * Persona.FEWEST_CUSTOMERS));
     Search search =
-        Search.of(
-            rows, most, options.restarts(), usualCovariance(rows), before, random.nextLong());
+        Search.of(rows, most, options.restarts(), usualCovariance(rows), before, random.nextLong());
     Optional<Covariance> better =
         search.betterCovariance(rows, otherCovariances(rows), options.restarts());
     if (better.isPresent()) {
-      search =
-          Search.of(rows, most, options.restarts(), better.get(), before, random.nextLong());
+      search = Search.of(rows, most, options.restarts(), better.get(), before, random.nextLong());
     }
     int chosen = search.chosen;
     StructureCheck structure = StructureCheck.NOT_NEEDED;
@@ -119,12 +117,7 @@ record NumberOfSegments(
   private record Search(
       Covariance covariance, List<Tried> tried, List<Candidate> candidates, int chosen, long seed) {
     static Search of(
-        MixedRows rows,
-        int most,
-        int restarts,
-        Covariance covariance,
-        int before,
-        long seed) {
+        MixedRows rows, int most, int restarts, Covariance covariance, int before, long seed) {
       List<Tried> tried = NumberOfSegments.tried(rows, most, covariance, restarts, seed);
       List<Candidate> candidates = NumberOfSegments.candidates(tried);
       return new Search(
@@ -133,8 +126,7 @@ record NumberOfSegments(
 
     /// The covariance, of some others, that predicts unseen customers best, if it does so by more
     /// than one standard error.
-    Optional<Covariance> betterCovariance(
-        MixedRows rows, List<Covariance> others, int restarts) {
+    Optional<Covariance> betterCovariance(MixedRows rows, List<Covariance> others, int restarts) {
       double[] own = tried.get(chosen - 1).heldOut();
       double largestGain = 0;
       Optional<Covariance> better = Optional.empty();

@@ -1,12 +1,12 @@
 package io.kindred.training.segmentation;
 
 import io.kindred.features.Basis;
+import io.kindred.models.segmentation.SegmentColumn.Transform;
 import io.kindred.training.mixture.MixedColumn;
 import io.kindred.training.mixture.MixedColumn.Family;
 import io.kindred.training.mixture.MixedRows;
 import io.kindred.training.mixture.TiltedDistribution;
 import io.kindred.training.segmentation.ColumnChoice.ChosenColumn;
-import io.kindred.models.segmentation.SegmentColumn.Transform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Puts standardised columns together: which belong to one category, which may be correlated, how much
-/// each counts.
+/// Puts standardised columns together: which belong to one category, which may be correlated, how
+/// much each counts.
 final class RowAssembly {
   /// Columns of one basis that count in full beside other bases.
   private static final double FULL_BLOCK = 8;
@@ -86,9 +86,9 @@ final class RowAssembly {
     return Arrays.stream(words).filter(d -> row[d] == 1).count() > 1;
   }
 
-  /// `min(1, sqrt(8 / columns of the basis))`, all words of a category counting as one column and so
-  /// do the two columns of one feature, so that thirty survey items do not drown eight columns of
-  /// behaviour; a basis that stands alone drowns nothing and counts in full.
+  /// `min(1, sqrt(8 / columns of the basis))`, all words of a category counting as one column and
+  /// so do the two columns of one feature, so that thirty survey items do not drown eight columns
+  /// of behaviour; a basis that stands alone drowns nothing and counts in full.
   private static double[] weights(List<ChosenColumn> chosen, int[] groups) {
     Map<Basis, Integer> bases = new EnumMap<>(Basis.class);
     for (int d = 0; d < groups.length; d++) {

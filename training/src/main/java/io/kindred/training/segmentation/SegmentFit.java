@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 /// both learned together.
 ///
 /// @param trees the tree, and the tree without each part of the customers
-/// @param parts what was learned inside each macro-segment of the rules; none where too few customers are
-///   there. Without rules, one: of all customers
-/// @param stability how well each segment is found again in refits, 0 to 1; empty for a macro-segment of
-///   rules in which none were learned
+/// @param parts what was learned inside each macro-segment of the rules; none where too few
+///   customers are there. Without rules, one: of all customers
+/// @param stability how well each segment is found again in refits, 0 to 1; empty for a
+///   macro-segment of rules in which none were learned
 public record SegmentFit(
     CrossFit<SegmentTree> trees,
     List<Optional<Segmentation>> parts,

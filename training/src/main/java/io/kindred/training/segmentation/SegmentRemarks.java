@@ -13,8 +13,7 @@ public final class SegmentRemarks {
     List<String> remarks = new ArrayList<>();
     List<Segmentation> learned = trained.fit().parts().stream().flatMap(Optional::stream).toList();
     if (trained.model().segments() == 1) {
-      boolean wasChecked =
-          learned.stream().anyMatch(part -> part.structure().gain() > 0);
+      boolean wasChecked = learned.stream().anyMatch(part -> part.structure().gain() > 0);
       boolean passed = learned.stream().allMatch(part -> part.structure().passed());
       remarks.add(
           wasChecked && !passed

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// How well each segment is found again: the mean over refits to bootstrap samples of the largest Jaccard
-/// index that any refitted segment has with it, over the same customers (Hennig 2007).
+/// How well each segment is found again: the mean over refits to bootstrap samples of the largest
+/// Jaccard index that any refitted segment has with it, over the same customers (Hennig 2007).
 final class SegmentStability {
   /// A segment that is found again worse than this is not to be planned with: Hennig's bound under
   /// which a cluster should not be trusted.
@@ -41,7 +41,8 @@ final class SegmentStability {
         drawn[i] = random.nextInt(rows.size());
       }
       samples.add(rows.select(drawn));
-      // The segments themselves are a start too: what is asked is whether a sample could lead elsewhere,
+      // The segments themselves are a start too: what is asked is whether a sample could lead
+      // elsewhere,
       // not whether a search gets lost.
       List<int[]> all =
           new ArrayList<>(

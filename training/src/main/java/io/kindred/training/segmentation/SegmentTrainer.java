@@ -2,8 +2,8 @@ package io.kindred.training.segmentation;
 
 import io.kindred.features.Customer;
 import io.kindred.features.CustomerId;
-import io.kindred.features.Featurizer;
 import io.kindred.features.FeatureTable;
+import io.kindred.features.Featurizer;
 import io.kindred.models.AssignmentRules;
 import io.kindred.models.segmentation.KnownBands;
 import io.kindred.models.segmentation.PredictionSets;
@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// From fitted segments to what a bundle says of them: calibrates confidence, prediction sets, forecasts
-/// and familiarity on customers that the segments were not fitted to, and checks them on others.
+/// From fitted segments to what a bundle says of them: calibrates confidence, prediction sets,
+/// forecasts and familiarity on customers that the segments were not fitted to, and checks them on
+/// others.
 ///
-/// Where histories reach back far enough, what customers turn out to be is seen: the segment that the
-/// same tree gives them 30 and 90 days later. Elsewhere it is made: part of what is known is hidden.
+/// Where histories reach back far enough, what customers turn out to be is seen: the segment that
+/// the same tree gives them 30 and 90 days later. Elsewhere it is made: part of what is known is
+/// hidden.
 public final class SegmentTrainer {
   /// How far ahead segments are forecast; confidence speaks of the first.
   static final int[] DAYS = {30, 90};
@@ -34,8 +36,8 @@ public final class SegmentTrainer {
   /// The share of customers that may be called unlike anything seen though they are not.
   private static final double UNFAMILIAR = .001;
 
-  /// What is nearer than this to what is usual is familiar, however few customers there were to learn
-  /// from.
+  /// What is nearer than this to what is usual is familiar, however few customers there were to
+  /// learn from.
   private static final double ALWAYS_FAMILIAR = -4;
 
   private static final int FEWEST_EXAMPLES = 100;
@@ -97,8 +99,7 @@ public final class SegmentTrainer {
       AssignmentLimits limits,
       long seed) {
     KnownBands bands = KnownBandsChoice.of(learning.schema(), fit.features());
-    return new SegmentTrainer(fit, limits, bands, seed)
-        .ofHistories(learning, heldOut, histories);
+    return new SegmentTrainer(fit, limits, bands, seed).ofHistories(learning, heldOut, histories);
   }
 
   private TrainedSegments ofHistories(
@@ -111,15 +112,11 @@ public final class SegmentTrainer {
             bands);
     NextPeriods checking =
         new NextPeriods(
-            histories.featurizer(),
-            sampled(histories.heldOut()),
-            _ -> fit.trees().whole(),
-            bands);
+            histories.featurizer(), sampled(histories.heldOut()), _ -> fit.trees().whole(), bands);
     List<Calibrated> forecasts = new ArrayList<>();
     for (int days : DAYS) {
       List<Instant> beginnings =
-          NextPeriods.beginnings(
-              histories.asOf(), histories.first(), days, histories.featurizer());
+          NextPeriods.beginnings(histories.asOf(), histories.first(), days, histories.featurizer());
       if (beginnings.isEmpty()) {
         remarks.add(
             "The data do not reach back far enough to forecast the segment in %d days."
@@ -145,9 +142,7 @@ public final class SegmentTrainer {
       ForecastExamples judging = checking.examples(beginnings.subList(0, 1), days);
       forecasts.add(calibrated(days, examples, judging));
     }
-    return forecasts.isEmpty()
-        ? completed(learning, heldOut)
-        : trained(forecasts, learning);
+    return forecasts.isEmpty() ? completed(learning, heldOut) : trained(forecasts, learning);
   }
 
   private static FeatureTable sampled(FeatureTable table) {
@@ -199,8 +194,7 @@ public final class SegmentTrainer {
                 .toArray();
     SegmentTree tree = fit.trees().whole();
     PredictionSets sets =
-        Conformal.sets(
-            settled.fitted().crossFitted(), settled.examples(), tree.segments(), levels);
+        Conformal.sets(settled.fitted().crossFitted(), settled.examples(), tree.segments(), levels);
     AssignmentRules rules =
         new AssignmentRules(
             limits.leastConfidence(),
@@ -224,8 +218,7 @@ public final class SegmentTrainer {
             settled.judging(), judged, bands.names(), sets, sets.indexOf(USUAL_LEVEL)),
         forecasts.stream()
             .filter(each -> each.forecast().days() > 0 && each.judging().size() > 0)
-            .map(each ->
-                ForecastCheck.of(each.forecast(), each.examples(), each.judging()))
+            .map(each -> ForecastCheck.of(each.forecast(), each.examples(), each.judging()))
             .toList(),
         remarks);
   }

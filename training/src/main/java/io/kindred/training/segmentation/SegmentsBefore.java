@@ -4,7 +4,8 @@ import io.kindred.models.Persona;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// The segments that a table's customers had before: where a new fit may begin, so that segments last.
+/// The segments that a table's customers had before: where a new fit may begin, so that segments
+/// last.
 ///
 /// @param segmentOf by row, from 0; {@link #NONE} where the customer had none
 /// @param segments how many there were
@@ -18,8 +19,8 @@ public record SegmentsBefore(int[] segmentOf, int segments) {
     return new SegmentsBefore(none, 0);
   }
 
-  /// Those of some rows, numbered anew; segments with fewer of these customers than can carry one are
-  /// left out.
+  /// Those of some rows, numbered anew; segments with fewer of these customers than can carry one
+  /// are left out.
   SegmentsBefore select(int[] rows) {
     int[] sizes = new int[segments];
     for (int row : rows) {
@@ -28,9 +29,7 @@ public record SegmentsBefore(int[] segmentOf, int segments) {
       }
     }
     int[] kept =
-        IntStream.range(0, segments)
-            .filter(k -> sizes[k] >= Persona.FEWEST_CUSTOMERS)
-            .toArray();
+        IntStream.range(0, segments).filter(k -> sizes[k] >= Persona.FEWEST_CUSTOMERS).toArray();
     int[] numberOf = new int[segments];
     Arrays.fill(numberOf, NONE);
     for (int k = 0; k < kept.length; k++) {

@@ -6,7 +6,6 @@ import io.kindred.models.segmentation.Familiarity;
 import io.kindred.models.segmentation.LearnedSplit;
 import io.kindred.models.segmentation.SegmentColumn;
 import io.kindred.training.mixture.Mixture;
-import java.util.Arrays;
 import java.util.List;
 
 /// A mixture as the coefficients that a bundle holds.
