@@ -32,6 +32,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -113,8 +114,18 @@ class SegmentCatalogTest {
   }
 
   private static Segments segments(Map<String, String> givenNames, Identity identity) {
+    FeatureTable customers = customers();
+    FittedModels models = models();
     return SegmentCatalog.of(
-        models(), customers(), TARGETS, options(givenNames), MadeSegments.rules(3), identity);
+        customers,
+        IntStream.range(0, customers.size())
+            .mapToObj(row -> models.outputs(customers.row(row)))
+            .toList(),
+        TARGETS,
+        List.of(),
+        givenNames,
+        MadeSegments.trained(models.segments(), .8, .5, .9),
+        identity);
   }
 
   private static TrainingOptions options(Map<String, String> givenNames) {
@@ -168,6 +179,16 @@ class SegmentCatalogTest {
                 .mapToDouble(own -> own.persona().value().expectedSpendShare().orElseThrow())
                 .sum())
         .isBetween(.99, 1.01);
+  }
+
+  @Test
+  void aSegmentThatIsSeldomFoundAgainIsFlagged() {
+    assertThat(segments(Map.of()).segments())
+        .extracting(Segment::stability, Segment::unstable)
+        .containsExactly(
+            tuple(OptionalDouble.of(.8), false),
+            tuple(OptionalDouble.of(.5), true),
+            tuple(OptionalDouble.of(.9), false));
   }
 
   @Test

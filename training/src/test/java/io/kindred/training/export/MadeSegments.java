@@ -11,8 +11,14 @@ import io.kindred.models.segmentation.SegmentForecast;
 import io.kindred.models.segmentation.SegmentModel;
 import io.kindred.models.segmentation.SegmentNode.Learned;
 import io.kindred.models.segmentation.SegmentTree;
+import io.kindred.training.panel.CustomerSplit;
+import io.kindred.training.segmentation.CrossFit;
+import io.kindred.training.segmentation.SegmentFit;
+import io.kindred.training.segmentation.TrainedSegments;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// Segments written by hand.
 public final class MadeSegments {
@@ -65,5 +71,24 @@ public final class MadeSegments {
   public static AssignmentRules rules(int segments) {
     return new AssignmentRules(
         .5, .5, -10, 365, new PredictionSets(new double[] {.9}, new double[1][segments]), .9);
+  }
+
+  /// Trained segments around a model.
+  ///
+  /// @param stability of each segment
+  public static TrainedSegments trained(SegmentModel model, double... stability) {
+    return new TrainedSegments(
+        new SegmentFit(
+            new CrossFit<>(
+                model.tree(),
+                new CustomerSplit(CrossFit.PARTS, 1),
+                Collections.nCopies(CrossFit.PARTS, model.tree())),
+            List.of(),
+            Arrays.stream(stability).mapToObj(OptionalDouble::of).toList()),
+        model,
+        rules(model.segments()),
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

@@ -289,8 +289,9 @@ class ReportTest {
         segments("Mostly gifts"),
         TARGETS,
         evaluation("A remark."),
-        table,
-        models());
+        IntStream.range(0, table.size())
+            .mapToObj(row -> models().outputs(table.row(row)))
+            .toList());
   }
 
   /// Customers with more than about ten orders are the second segment's.

@@ -48,7 +48,11 @@ class HeldOutTruthTest {
     int[] learning = split.rowsOutside(table.table(), 0);
     int[] heldOut = split.rowsIn(table.table(), 0);
     LabelledTable learned = table.select(learning);
-    SegmentFit fit = SegmentFit.of(learned.table(), SegmentationOptions.defaults(seed));
+    SegmentFit fit =
+        SegmentFit.of(
+            learned.table(),
+            SegmentsBefore.none(learned.table().size()),
+            SegmentationOptions.defaults(seed));
     TrainedSegments trained =
         SegmentTrainer.ofTable(fit, learned.table(), table.table().select(heldOut), LIMITS, seed);
     SegmentTree tree = trained.model().tree();
