@@ -11,12 +11,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// How many segments there are: the fewest that predict unseen customers within one standard error
-/// of the best, or with next to all of its gain over one segment, are found again in another half
-/// of the customers, and are more than correlation.
+/// How many segments there are: the number that predicts unseen customers best and is found again
+/// in another half of the customers, both weighed together, and that is more than correlation.
 ///
 /// @param segments the number chosen
 /// @param covariance the kind that predicts unseen customers best
@@ -31,10 +31,14 @@ record NumberOfSegments(
   /// Agreement of two halves' fits below which segments are an accident of the sample.
   static final double LEAST_STABILITY = .5;
 
-  /// The part of the best candidate's gain over one segment that fewer segments may give up. Scales
-  /// and counts are not quite Gaussian: many customers make slivers of segments significant that
-  /// explain next to nothing.
-  private static final double NEGLIGIBLE = .01;
+  /// What being found again is worth: that the halves agree by a tenth more (adjusted Rand index)
+  /// weighs as much as a hundredth of what the best number gains over one segment. Likelihood alone
+  /// takes slivers wherever scales are not quite as modelled; stability alone takes two large
+  /// segments.
+  private static final double WORTH_OF_STABILITY = .1;
+
+  /// How much less the number of segments before may be worth and yet be kept.
+  private static final double NEXT_TO_AS_GOOD = .01;
 
   private static final int LARGEST_SAMPLE = 10_000;
   private static final int AT_A_TIME = 4;
@@ -121,7 +125,7 @@ record NumberOfSegments(
       List<Tried> tried = NumberOfSegments.tried(rows, most, covariance, restarts, seed);
       List<Candidate> candidates = NumberOfSegments.candidates(tried);
       return new Search(
-          covariance, tried, candidates, NumberOfSegments.chosen(candidates, tried, before), seed);
+          covariance, tried, candidates, NumberOfSegments.chosen(candidates, before), seed);
     }
 
     /// The covariance, of some others, that predicts unseen customers best, if it does so by more
@@ -189,26 +193,27 @@ record NumberOfSegments(
         .toList();
   }
 
-  private static int chosen(List<Candidate> candidates, List<Tried> tried, int before) {
+  private static int chosen(List<Candidate> candidates, int before) {
     List<Candidate> stable =
         candidates.stream().filter(candidate -> candidate.stability() >= LEAST_STABILITY).toList();
-    Candidate best =
+    double one = candidates.getFirst().heldOutLogLikelihood();
+    double gain =
+        stable.stream().mapToDouble(Candidate::heldOutLogLikelihood).max().orElseThrow() - one;
+    if (gain <= 0) {
+      return 1;
+    }
+    ToDoubleFunction<Candidate> worth =
+        candidate ->
+            (candidate.heldOutLogLikelihood() - one) / gain
+                + WORTH_OF_STABILITY * candidate.stability();
+    Candidate best = stable.stream().max(Comparator.comparingDouble(worth)).orElseThrow();
+    boolean goesOn =
         stable.stream()
-            .max(Comparator.comparingDouble(Candidate::heldOutLogLikelihood))
-            .orElseThrow();
-    double gain = best.heldOutLogLikelihood() - candidates.getFirst().heldOutLogLikelihood();
-    List<Integer> tolerated =
-        stable.stream()
-            .filter(candidate -> {
-              Summary shortfall =
-                  Summary.ofDifferences(
-                      tried.get(best.segments() - 1).heldOut(),
-                      tried.get(candidate.segments() - 1).heldOut());
-              return shortfall.mean() <= Math.max(shortfall.standardError(), NEGLIGIBLE * gain);
-            })
-            .map(Candidate::segments)
-            .toList();
-    return tolerated.contains(before) ? before : tolerated.getFirst();
+            .anyMatch(candidate ->
+                candidate.segments() == before
+                    && worth.applyAsDouble(candidate)
+                        >= worth.applyAsDouble(best) - NEXT_TO_AS_GOOD);
+    return goesOn ? before : best.segments();
   }
 
   private static StructureCheck structure(
