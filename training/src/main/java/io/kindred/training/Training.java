@@ -3,22 +3,18 @@ package io.kindred.training;
 import io.kindred.datasets.CustomerStream;
 import io.kindred.datasets.Dataset;
 import io.kindred.features.Customer;
-import io.kindred.features.CustomerId;
 import io.kindred.features.FeatureSchema;
 import io.kindred.features.FeatureTable;
 import io.kindred.features.Featurizer;
 import io.kindred.models.BundleContents;
 import io.kindred.models.Evaluation;
 import io.kindred.models.GoldenRow;
-import io.kindred.models.Language;
 import io.kindred.models.LifetimeValueTarget;
 import io.kindred.models.Measure;
 import io.kindred.models.Outputs;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.Segments;
 import io.kindred.models.Targets;
-import io.kindred.models.Text;
-import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.scoring.OnnxModel;
 import io.kindred.training.evaluation.PropensityEvaluation;
 import io.kindred.training.evaluation.SegmentEvaluation;
@@ -29,7 +25,6 @@ import io.kindred.training.lifetimevalue.LifetimeValueModel;
 import io.kindred.training.lifetimevalue.LifetimeValueTrainer;
 import io.kindred.training.lineage.Identity;
 import io.kindred.training.lineage.ModelBefore;
-import io.kindred.training.lineage.MovementCount;
 import io.kindred.training.panel.CustomerSplit;
 import io.kindred.training.panel.Panel;
 import io.kindred.training.panel.TrainingDates;
@@ -37,21 +32,14 @@ import io.kindred.training.policy.PermittedData;
 import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.PropensityTrainer;
 import io.kindred.training.report.Report;
-import io.kindred.training.segmentation.SegmentFit;
 import io.kindred.training.segmentation.SegmentRemarks;
-import io.kindred.training.segmentation.SegmentTrainer;
-import io.kindred.training.segmentation.SegmentTrainer.AssignmentLimits;
-import io.kindred.training.segmentation.SegmentationOptions;
-import io.kindred.training.segmentation.SegmentsBefore;
 import io.kindred.training.segmentation.TrainedSegments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -140,7 +128,8 @@ public final class Training {
     FeatureTable learningNow = now.select(split.rowsOutside(now, HELD_OUT));
 
     progress.step("Segments");
-    TrainedSegments trainedSegments = segments(featurizer, dates, split, learningNow, now);
+    SegmentStep step = new SegmentStep(customers, options, before);
+    TrainedSegments trainedSegments = step.trained(featurizer, dates, split, learningNow, now);
     progress.step("Propensity to purchase");
     FittedPropensity purchase = PropensityTrainer.fit(learning, options.seed());
     progress.step("Lifetime value");
@@ -159,7 +148,10 @@ public final class Training {
             .parallel()
             .mapToObj(row -> models.outputs(now.row(row)))
             .toList();
-    Identity identity = identity(trainedSegments.model().tree(), now, dates.asOf());
+    if (before.isPresent()) {
+      progress.step("What became of the segments");
+    }
+    Identity identity = step.identity(trainedSegments.model().tree(), now, dates.asOf());
 
     progress.step("Evaluation");
     Targets targets = targets(purchase, value);
@@ -168,7 +160,7 @@ public final class Training {
             now,
             outputs,
             targets,
-            ruledNames(schema),
+            step.ruledNames(schema),
             options.givenNames(),
             trainedSegments,
             identity);
@@ -197,22 +189,6 @@ public final class Training {
             report));
   }
 
-  private Identity identity(SegmentTree model, FeatureTable now, Instant asOf) {
-    if (before.isEmpty()) {
-      return Identity.first(model.segments(), model.macroSegments());
-    }
-    progress.step("What became of the segments");
-    Map<CustomerId, Integer> segmentOf = new HashMap<>();
-    for (int row = 0; row < now.size(); row++) {
-      segmentOf.put(now.customer(row), model.segment(now.row(row)));
-    }
-    int[] after =
-        customers.stream()
-            .mapToInt(customer -> segmentOf.getOrDefault(customer.id(), MovementCount.UNKNOWN))
-            .toArray();
-    return Identity.of(before.get(), customers, asOf, after, model.macroSegmentOf());
-  }
-
   /// The contents of the bundle before, if nothing but the lineage and the page to read tells them
   /// apart (the page has names that were given since): who trains twice on the same data has one
   /// bundle, and no lineage of a step in which nothing happened.
@@ -223,71 +199,6 @@ public final class Training {
         .filter(earlier ->
             earlier.equals(trained.withLineage(earlier.lineage()).withReport(earlier.report())))
         .orElse(trained);
-  }
-
-  private TrainedSegments segments(
-      Featurizer featurizer,
-      TrainingDates dates,
-      CustomerSplit split,
-      FeatureTable learningNow,
-      FeatureTable now) {
-    SegmentationOptions segmentation = options.segmentation().withSeed(options.seed());
-    SegmentsBefore earlier = segmentsBefore(learningNow, dates.asOf());
-    SegmentFit fit =
-        options.macro().isEmpty()
-            ? SegmentFit.of(learningNow, earlier, segmentation)
-            : SegmentFit.of(
-                learningNow, options.macro().resolve(featurizer.schema()), earlier, segmentation);
-    Map<Boolean, List<Customer>> byPart =
-        customers.stream()
-            .collect(Collectors.partitioningBy(customer -> split.part(customer.id()) == HELD_OUT));
-    return SegmentTrainer.ofHistories(
-        fit,
-        learningNow,
-        now.select(split.rowsIn(now, HELD_OUT)),
-        new SegmentTrainer.Histories(
-            featurizer,
-            byPart.getOrDefault(false, List.of()),
-            byPart.getOrDefault(true, List.of()),
-            dates.first(),
-            dates.asOf()),
-        new AssignmentLimits(
-            options.leastConfidence(),
-            options.leastMacroConfidence(),
-            options.staleAfterDays(),
-            options.coverage()),
-        options.seed());
-  }
-
-  /// What the training file calls its macro-segments; nothing where they are learned.
-  private List<Text> ruledNames(FeatureSchema schema) {
-    return options.macro().isEmpty()
-        ? List.of()
-        : options.macro().resolve(schema).macros().stream()
-            .map(macro ->
-                new Text(
-                    macro.name().in(Language.ENGLISH.tag()),
-                    macro.name().in(Language.SWEDISH.tag())))
-            .toList();
-  }
-
-  /// The segments that the bundle before gives the customers now.
-  private SegmentsBefore segmentsBefore(FeatureTable learningNow, Instant asOf) {
-    if (before.isEmpty()) {
-      return SegmentsBefore.none(learningNow.size());
-    }
-    int[] all = before.get().assign(customers, asOf);
-    Map<CustomerId, Integer> byCustomer = new HashMap<>();
-    for (int i = 0; i < all.length; i++) {
-      byCustomer.put(customers.get(i).id(), all[i]);
-    }
-    int[] segmentOf =
-        IntStream.range(0, learningNow.size())
-            .map(row -> byCustomer.getOrDefault(learningNow.customer(row), SegmentsBefore.NONE))
-            .map(segment -> segment < 0 ? SegmentsBefore.NONE : segment)
-            .toArray();
-    return new SegmentsBefore(
-        segmentOf, before.get().bundle().contents().segments().segments().size());
   }
 
   private LocalDate lastDay() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A pseudo-customer at the population's mean and variance (and yes-share, and mean square) stands
 /// behind every component and column, so that no component collapses onto a few rows.
 final class Maximisation {
-  private static final double PSEUDO_CUSTOMERS = .5;
+  private static final double PSEUDO_CUSTOMERS = .3;
 
   private final List<MixedColumn> columns;
   private final Covariance covariance;
