@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class RuledTrainingTest {
   private static final MacroRules RULES =
       Rules.of(
-          rule("Younger", between("age", 18, 40)),
+          rule("Younger", between("age", 18, 65)),
           rule("Regulars", atLeast("order_count", 4)),
           // Nobody: no micro-segments can be learned here.
           rule("Ancient", atLeast("age", 119)));

@@ -7,6 +7,7 @@ import io.kindred.training.mixture.Covariance;
 import io.kindred.training.mixture.ExpectationMaximisation;
 import io.kindred.training.mixture.MixedRows;
 import io.kindred.training.mixture.Mixture;
+import io.kindred.training.mixture.SmileClustering;
 import io.kindred.training.mixture.Starts;
 import io.kindred.training.panel.CustomerSplit;
 import java.util.Arrays;
@@ -32,6 +33,9 @@ public final class Mixtures {
 
   /// The part of the gain over one segment that going on with the segments before may cost.
   private static final double NEXT_TO_AS_GOOD = .01;
+
+  /// Agreement with the segments before from which they are the same (adjusted Rand index).
+  private static final double THE_SAME = .99;
 
   /// Customers that a fit is sought on; all take part in its last steps.
   private static final int LARGEST_SAMPLE = 20_000;
@@ -62,29 +66,19 @@ public final class Mixtures {
               .formatted(table.size(), reasons(choice.leftOut())));
     }
     MixedRows rows = choice.rows();
-    NumberOfSegments number = NumberOfSegments.choose(rows, before.segments(), options);
+    NumberOfSegments number = NumberOfSegments.choose(rows, options);
     Covariance covariance = number.covariance();
+    MixedRows sample = rows.sample(LARGEST_SAMPLE, new SplittableRandom(options.seed()));
+    Mixture fitted =
+        finished(fitted(sample, number.segments(), covariance, options), rows, covariance, options);
     Mixture mixture =
-        largestFirst(
-            withoutSmall(
-                ExpectationMaximisation.refit(
-                    rows,
-                    continued(
-                        rows.sample(LARGEST_SAMPLE, new SplittableRandom(options.seed())),
-                        rows,
-                        before,
-                        number.segments(),
-                        covariance,
-                        options),
-                    covariance),
-                rows,
-                covariance,
-                options),
-            rows);
+        goesOn(fitted, rows, before, number)
+            ? goingOn(fitted, sample, rows, before, covariance, options)
+            : fitted;
     double temperature = number.confidence().temperature();
     CrossFit<LearnedSplit> crossFit =
         crossFit(table, rows, mixture, covariance, options)
-            .map(fitted -> SplitExport.of(fitted, choice.columns(), temperature, table));
+            .map(part -> SplitExport.of(part, choice.columns(), temperature, table));
     return new Segmentation(
         table.size(),
         crossFit,
@@ -128,31 +122,50 @@ public final class Mixtures {
         .collect(Collectors.joining(" "));
   }
 
-  /// The likeliest fit, or the one that begins with the segments before unless it explains clearly
-  /// less.
-  private static Mixture continued(
+  /// A fit to all rows, without small components, the largest first.
+  private static Mixture finished(
+      Mixture fitted, MixedRows rows, Covariance covariance, SegmentationOptions options) {
+    return largestFirst(
+        withoutSmall(
+            ExpectationMaximisation.refit(rows, fitted, covariance), rows, covariance, options),
+        rows);
+  }
+
+  /// Whether there is something to go on with: another division of the customers into a number of
+  /// segments that is next to as good. The same data find the same segments, and nothing changes.
+  private static boolean goesOn(
+      Mixture fitted, MixedRows rows, SegmentsBefore before, NumberOfSegments number) {
+    if (before.segments() < 2
+        || before.segments() != fitted.components() && !number.tolerates(before.segments())) {
+      return false;
+    }
+    int[] known = before.known();
+    int[] now = fitted.assign(rows.select(known));
+    int[] then = Arrays.stream(known).map(row -> before.segmentOf()[row]).toArray();
+    return SmileClustering.adjustedRandIndex(now, then) < THE_SAME;
+  }
+
+  /// The fit that begins with the segments before, unless it explains clearly less.
+  private static Mixture goingOn(
+      Mixture fitted,
       MixedRows sample,
       MixedRows rows,
       SegmentsBefore before,
-      int segments,
       Covariance covariance,
       SegmentationOptions options) {
-    Mixture fitted = fitted(sample, segments, covariance, options);
-    if (segments == 1 || before.segments() != segments) {
-      return fitted;
-    }
     int[] known = before.known();
     int[] starting = known.length <= LARGEST_SAMPLE ? known : Arrays.copyOf(known, LARGEST_SAMPLE);
     Mixture going =
-        ExpectationMaximisation.refit(
-            sample,
+        finished(
             ExpectationMaximisation.fit(
                 rows.select(starting),
-                segments,
+                before.segments(),
                 covariance,
                 List.of(Arrays.stream(starting).map(row -> before.segmentOf()[row]).toArray()),
                 ExpectationMaximisation.ROUGH),
-            covariance);
+            rows,
+            covariance,
+            options);
     double best = objective(fitted, sample);
     double one = objective(fitted(sample, 1, covariance, options), sample);
     return objective(going, sample) >= best - NEXT_TO_AS_GOOD * (best - one) ? going : fitted;

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -49,9 +48,7 @@ record NumberOfSegments(
   /// Fewer customers than this to a half cannot carry two segments with statements behind them.
   private static final int FEWEST_ROWS = 4 * Persona.FEWEST_CUSTOMERS;
 
-  /// @param before how many there were before, 0 for none: kept where it is within what is
-  ///   tolerated
-  static NumberOfSegments choose(MixedRows allRows, int before, SegmentationOptions options) {
+  static NumberOfSegments choose(MixedRows allRows, SegmentationOptions options) {
     SplittableRandom random = new SplittableRandom(options.seed());
     MixedRows rows = allRows.sample(LARGEST_SAMPLE, random);
     int most =
@@ -59,11 +56,11 @@ record NumberOfSegments(
             ? 1
             : Math.min(options.mostSegments(), rows.size() / (2 * Persona.FEWEST_CUSTOMERS));
     Search search =
-        Search.of(rows, most, options.restarts(), usualCovariance(rows), before, random.nextLong());
+        Search.of(rows, most, options.restarts(), usualCovariance(rows), random.nextLong());
     Optional<Covariance> better =
         search.betterCovariance(rows, otherCovariances(rows), options.restarts());
     if (better.isPresent()) {
-      search = Search.of(rows, most, options.restarts(), better.get(), before, random.nextLong());
+      search = Search.of(rows, most, options.restarts(), better.get(), random.nextLong());
     }
     int chosen = search.chosen;
     StructureCheck structure = StructureCheck.NOT_NEEDED;
@@ -120,12 +117,10 @@ record NumberOfSegments(
   /// All numbers tried with one kind of covariance, and the one chosen.
   private record Search(
       Covariance covariance, List<Tried> tried, List<Candidate> candidates, int chosen, long seed) {
-    static Search of(
-        MixedRows rows, int most, int restarts, Covariance covariance, int before, long seed) {
+    static Search of(MixedRows rows, int most, int restarts, Covariance covariance, long seed) {
       List<Tried> tried = NumberOfSegments.tried(rows, most, covariance, restarts, seed);
       List<Candidate> candidates = NumberOfSegments.candidates(tried);
-      return new Search(
-          covariance, tried, candidates, NumberOfSegments.chosen(candidates, before), seed);
+      return new Search(covariance, tried, candidates, NumberOfSegments.chosen(candidates), seed);
     }
 
     /// The covariance, of some others, that predicts unseen customers best, if it does so by more
@@ -193,27 +188,49 @@ record NumberOfSegments(
         .toList();
   }
 
-  private static int chosen(List<Candidate> candidates, int before) {
-    List<Candidate> stable =
-        candidates.stream().filter(candidate -> candidate.stability() >= LEAST_STABILITY).toList();
+  /// Whether another number is next to as good, of those that are found again.
+  boolean tolerates(int other) {
+    List<Candidate> stable = stable(candidates);
+    return structure.passed()
+        && stable.stream()
+            .anyMatch(candidate ->
+                candidate.segments() == other
+                    && worth(candidate, candidates) >= largestWorth(candidates) - NEXT_TO_AS_GOOD);
+  }
+
+  private static int chosen(List<Candidate> candidates) {
+    double largest = largestWorth(candidates);
+    return stable(candidates).stream()
+        .filter(candidate -> worth(candidate, candidates) == largest)
+        .findFirst()
+        .orElseThrow()
+        .segments();
+  }
+
+  private static List<Candidate> stable(List<Candidate> candidates) {
+    return candidates.stream()
+        .filter(candidate -> candidate.stability() >= LEAST_STABILITY)
+        .toList();
+  }
+
+  private static double largestWorth(List<Candidate> candidates) {
+    return stable(candidates).stream()
+        .mapToDouble(candidate -> worth(candidate, candidates))
+        .max()
+        .orElseThrow();
+  }
+
+  /// The share of the largest gain in likelihood over one segment, and stability.
+  private static double worth(Candidate candidate, List<Candidate> candidates) {
     double one = candidates.getFirst().heldOutLogLikelihood();
     double gain =
-        stable.stream().mapToDouble(Candidate::heldOutLogLikelihood).max().orElseThrow() - one;
+        stable(candidates).stream().mapToDouble(Candidate::heldOutLogLikelihood).max().orElseThrow()
+            - one;
     if (gain <= 0) {
-      return 1;
+      return candidate.segments() == 1 ? 1 : 0;
     }
-    ToDoubleFunction<Candidate> worth =
-        candidate ->
-            (candidate.heldOutLogLikelihood() - one) / gain
-                + WORTH_OF_STABILITY * candidate.stability();
-    Candidate best = stable.stream().max(Comparator.comparingDouble(worth)).orElseThrow();
-    boolean goesOn =
-        stable.stream()
-            .anyMatch(candidate ->
-                candidate.segments() == before
-                    && worth.applyAsDouble(candidate)
-                        >= worth.applyAsDouble(best) - NEXT_TO_AS_GOOD);
-    return goesOn ? before : best.segments();
+    return (candidate.heldOutLogLikelihood() - one) / gain
+        + WORTH_OF_STABILITY * candidate.stability();
   }
 
   private static StructureCheck structure(
