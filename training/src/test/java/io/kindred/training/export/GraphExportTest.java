@@ -140,13 +140,18 @@ class GraphExportTest {
   void theSameSegmentsAgainMakeNoGraphOfMoreNodes() throws InvalidProtocolBufferException {
     FittedModels models = anyModels(17);
     byte[] graph = GraphExport.export(models, RandomModels.FEATURES);
-    byte[] again = GraphExport.withSegments(graph, models.segments(), RandomModels.FEATURES);
+    byte[] once = GraphExport.withSegments(graph, models.segments(), RandomModels.FEATURES);
+    byte[] twice = GraphExport.withSegments(once, models.segments(), RandomModels.FEATURES);
 
-    GraphProto before = ModelProto.parseFrom(graph).getGraph();
-    GraphProto after = ModelProto.parseFrom(again).getGraph();
-    assertThat(after.getNodeCount()).isEqualTo(before.getNodeCount());
-    assertThat(after.getInitializerCount()).isEqualTo(before.getInitializerCount());
-    assertThat(after.getOutputList()).containsExactlyInAnyOrderElementsOf(before.getOutputList());
+    GraphProto first = ModelProto.parseFrom(graph).getGraph();
+    GraphProto second = ModelProto.parseFrom(once).getGraph();
+    GraphProto third = ModelProto.parseFrom(twice).getGraph();
+    // The first may have nodes that lead nowhere, which are not taken over.
+    assertThat(second.getNodeCount()).isLessThanOrEqualTo(first.getNodeCount());
+    assertThat(third.getNodeCount()).isEqualTo(second.getNodeCount());
+    assertThat(third.getInitializerCount()).isEqualTo(second.getInitializerCount());
+    assertThat(second.getOutputList())
+        .containsExactlyInAnyOrderElementsOf(first.getOutputList());
   }
 
   private static void assertNoNameTwice(byte[] model) throws InvalidProtocolBufferException {
