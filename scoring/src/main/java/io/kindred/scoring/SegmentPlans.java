@@ -15,11 +15,12 @@ import java.util.TreeSet;
 
 /// What would move a customer into another segment: small changes of features that can be acted on.
 ///
-/// Features of behaviour can be acted on; who the customer is and when they came cannot. A change
-/// goes towards what is typical of the wanted segment and never past it. Few features are changed,
-/// each no further than it takes; every plan has been scored and leads there. Features are changed
-/// by themselves: what hangs together in a history, such as the number of orders and their total
-/// value, is not.
+/// Features of behaviour can be acted on; who the customer is and when they came cannot, and what is
+/// not known of the customer is left so. A change goes towards what is typical of the wanted segment
+/// and never past it; between whole numbers it stays whole, so that there is no half order and no
+/// half yes. Few features are changed, each no further than it takes; every plan has been scored and
+/// leads there. Features are changed by themselves: what hangs together in a history, such as the
+/// number of orders and their total value, is not.
 public final class SegmentPlans {
   private static final int MOST_FEATURES = 6;
   private static final int MOST_PLANS = 3;
@@ -38,7 +39,8 @@ public final class SegmentPlans {
   /// Changes that lead to the wanted segment.
   ///
   /// @param row the customer's features with the changes
-  /// @param changed the places of the features that are different, the one that matters most first
+  /// @param changed the places of the features that are different, the one that was found to matter
+  ///   most first
   public record Plan(float[] row, List<Integer> changed) {}
 
   private SegmentPlans(Scorer scorer, float[] row, int wanted, List<Step> steps) {
@@ -67,8 +69,7 @@ public final class SegmentPlans {
         steps.add(new Step(feature, (float) typical.median()));
       }
     }
-    SegmentPlans plans = new SegmentPlans(scorer, row, wanted, steps);
-    return plans.plans();
+    return new SegmentPlans(scorer, row, wanted, steps).plans();
   }
 
   static boolean isActionable(Feature feature) {
@@ -148,7 +149,10 @@ public final class SegmentPlans {
       left.add(feature);
       float unneeded = row[feature];
       for (int halving = 0; halving < HALVINGS; halving++) {
-        float middle = (needed + unneeded) / 2;
+        float middle = middle(needed, unneeded);
+        if (middle == needed) {
+          break;
+        }
         plan[feature] = middle;
         if (leads(plan)) {
           needed = middle;
@@ -159,6 +163,20 @@ public final class SegmentPlans {
       plan[feature] = needed;
     }
     return new Plan(plan, left.reversed());
+  }
+
+  /// Between whole numbers the whole one nearest to the middle, towards the needed one where there
+  /// are two.
+  private static float middle(float needed, float unneeded) {
+    float middle = (needed + unneeded) / 2;
+    if (!isWhole(needed) || !isWhole(unneeded) || isWhole(middle)) {
+      return middle;
+    }
+    return (float) (needed > unneeded ? Math.ceil(middle) : Math.floor(middle));
+  }
+
+  private static boolean isWhole(float number) {
+    return number == Math.rint(number);
   }
 
   private boolean leads(float[] changed) {

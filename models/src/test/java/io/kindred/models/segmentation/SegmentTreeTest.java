@@ -62,6 +62,45 @@ class SegmentTreeTest {
     return probabilities[group] * product(children.get(group), row, within);
   }
 
+  /// Each segment in turn divided by whatever division.
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aSegmentDividedFurtherLeavesItsNeighboursAlone(long seed) {
+    RandomSegments random = new RandomSegments(seed);
+    SegmentTree tree = random.tree();
+    SegmentNode division = random.tree().root();
+    int parts = division.segments();
+    for (int segment = 0; segment < tree.segments(); segment++) {
+      SegmentTree divided = tree.with(segment, division);
+      assertThat(divided.segments()).isEqualTo(tree.segments() - 1 + parts);
+      for (int i = 0; i < 5; i++) {
+        float[] row = random.row();
+        double[] before = tree.posterior(row);
+        double[] after = divided.posterior(row);
+        double[] parted = new SegmentTree(division, new int[parts]).posterior(row);
+        for (int k = 0; k < after.length; k++) {
+          int old = k < segment ? k : Math.max(segment, k - parts + 1);
+          assertThat(divided.macroSegmentOf()[k]).isEqualTo(tree.macroSegmentOf()[old]);
+          if (k < segment || k >= segment + parts) {
+            assertThat(after[k]).isEqualTo(before[old]);
+          } else {
+            assertThat(after[k])
+                .isCloseTo(before[segment] * parted[k - segment], within(1e-12));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aTreeOfOneSegmentIsDividedIntoTheDivision() {
+    SegmentNode division = new RandomSegments(3).tree().root();
+
+    SegmentTree divided = new SegmentTree(new Leaf(), new int[] {0}).with(0, division);
+
+    assertThat(divided).isEqualTo(new SegmentTree(division, new int[division.segments()]));
+  }
+
   /// Whether a rule's group is possible, held against every way to fill in what is unknown.
   @ParameterizedTest
   @MethodSource("seeds")

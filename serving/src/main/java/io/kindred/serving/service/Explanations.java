@@ -14,9 +14,7 @@ import io.kindred.v1.WhatIfPlan;
 import io.kindred.v1.WhatIfRequest;
 import io.kindred.v1.WhatIfResponse;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Why a customer is scored as they are, and what would be different if something were.
 final class Explanations {
@@ -51,7 +49,7 @@ final class Explanations {
         ExplainScoreResponse.newBuilder()
             .setScore(new ScoreWriter(bundle, wish).toMessage(score, row));
     if (segmentIds.size() > 1) {
-      int[] order = mostProbableFirst(score.outputs().segments().posterior());
+      int[] order = SegmentReasons.mostProbableFirst(score.outputs().segments().posterior());
       int against = index(request.getAgainstSegmentId(), -1);
       int segment = index(request.getSegmentId(), order[0] == against ? order[1] : order[0]);
       int other = against >= 0 ? against : order[0] == segment ? order[1] : order[0];
@@ -83,15 +81,16 @@ final class Explanations {
         ScoreWish.read(request.getOptions(), REQUEST.field("options"), bundle, now, violations);
     switch (request.getQuestionCase()) {
       case CHANGES -> {}
-      case WANTED_SEGMENT_ID ->
-          checkSegment(
-              request.getWantedSegmentId(), REQUEST.field("wanted_segment_id"), violations);
+      case WANTED_SEGMENT_ID -> {
+        Place place = REQUEST.field("wanted_segment_id");
+        if (request.getWantedSegmentId().isEmpty()) {
+          violations.add(place, "is empty (expected a segment's id)");
+        }
+        checkSegment(request.getWantedSegmentId(), place, violations);
+      }
       case QUESTION_NOT_SET ->
           violations.add(
               REQUEST.field("question"), "is missing (expected one of changes, wanted_segment_id)");
-    }
-    if (request.hasWantedSegmentId() && request.getWantedSegmentId().isEmpty()) {
-      violations.add(REQUEST.field("wanted_segment_id"), "is empty (expected a segment's id)");
     }
     float[] row =
         bundle.row(request.getSubject(), REQUEST.field("subject"), wish.asOf(), violations);
@@ -166,11 +165,5 @@ final class Explanations {
 
   private int index(String id, int otherwise) {
     return id.isEmpty() ? otherwise : segmentIds.indexOf(id);
-  }
-
-  private static int[] mostProbableFirst(double[] posterior) {
-    List<Integer> order = new ArrayList<>(IntStream.range(0, posterior.length).boxed().toList());
-    order.sort((one, other) -> Double.compare(posterior[other], posterior[one]));
-    return order.stream().mapToInt(Integer::intValue).toArray();
   }
 }

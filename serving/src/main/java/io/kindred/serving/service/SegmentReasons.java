@@ -17,12 +17,7 @@ final class SegmentReasons {
 
   /// The heaviest reasons first; none where a rule decides, or there is one segment.
   static List<Reason> of(LiveBundle bundle, float[] row, double[] posterior) {
-    int[] order =
-        IntStream.range(0, posterior.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> -posterior[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = mostProbableFirst(posterior);
     if (order.length < 2) {
       return List.of();
     }
@@ -33,6 +28,15 @@ final class SegmentReasons {
         .compare(row, order[0], order[1])
         .map(odds -> toMessages(bundle.schema(), row, odds))
         .orElse(List.of());
+  }
+
+  /// The places of the segments, of equals the first first.
+  static int[] mostProbableFirst(double[] posterior) {
+    return IntStream.range(0, posterior.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -posterior[i]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /// The heaviest terms of log-odds as a caller is told them.

@@ -50,12 +50,14 @@ class NotOfferedTest {
         .containsExactly(
             "kindred.v1.BundleService/GetBundle",
             "kindred.v1.ScoringService/BatchScore",
+            "kindred.v1.ScoringService/ExplainScore",
             "kindred.v1.ScoringService/Score",
+            "kindred.v1.ScoringService/WhatIf",
             "kindred.v1.SegmentService/GetLineage",
             "kindred.v1.SegmentService/GetSegment",
             "kindred.v1.SegmentService/ListSegments");
     assertThat(notOffered)
-        .hasSize(12)
+        .hasSize(10)
         .allSatisfy((name, status) ->
             assertThat(status.getDescription())
                 .isEqualTo(name + " is not offered by this version yet"));

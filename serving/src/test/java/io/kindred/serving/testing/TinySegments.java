@@ -36,7 +36,7 @@ final class TinySegments {
             new SegmentForecast(180, new double[] {.5, .5}, new double[3][3], new double[2][3])));
   }
 
-  private static SegmentColumn column(FeatureSchema schema, int feature) {
+  static SegmentColumn column(FeatureSchema schema, int feature) {
     return new SegmentColumn(
         feature,
         schema.features().get(feature).name(),

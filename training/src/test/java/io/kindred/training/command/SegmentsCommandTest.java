@@ -154,7 +154,10 @@ class SegmentsCommandTest {
     String missing = "sO1";
     for (List<String> command :
         List.of(
-            List.of("show", missing), List.of("name", missing, "X"), List.of("lineage", missing))) {
+            List.of("show", missing),
+            List.of("name", missing, "X"),
+            List.of("lineage", missing),
+            List.of("split", missing, "--data", folder.resolve("now.yaml").toString()))) {
       ProgramRun run = run(command.toArray(String[]::new));
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.err())
@@ -223,6 +226,63 @@ class SegmentsCommandTest {
       assertThat(found.get("customersChanged").asInt()).isEqualTo(line.customersChanged());
       assertThat(found.get("modelChanged").asInt()).isEqualTo(line.modelChanged());
     }
+  }
+
+  /// The first that has finer ones.
+  @Test
+  void aSegmentIsSplitAndTheOthersAreNot() throws IOException {
+    List<String> ids =
+        current.contents().segments().segments().stream().map(Segment::id).toList();
+    List<String> refusals = new ArrayList<>();
+    for (String id : ids) {
+      ProgramRun run = run("split", id, "--data", folder.resolve("now.yaml").toString(), "--json");
+      if (run.exitCode() == 0) {
+        assertIsSplit(id, ids, JsonMapper.shared().readTree(run.out()));
+        return;
+      }
+      refusals.add(run.err());
+    }
+    assertThat(refusals).as("a segment of the shop has finer ones").isEmpty();
+  }
+
+  private static void assertIsSplit(String id, List<String> ids, JsonNode json)
+      throws IOException {
+    Bundle divided = registry.openCurrent(MODEL);
+    assertThat(json.get("bundle").asString()).isEqualTo(divided.id().value());
+    assertThat(json.get("before").asString()).isEqualTo(current.id().value());
+    assertThat(json.get("events")).hasSize(1);
+    JsonNode event = json.get("events").get(0);
+    assertThat(event.get("kind").asString()).isEqualToIgnoringCase("split");
+    assertThat(event.get("from").get(0).asString()).isEqualTo(id);
+    assertThat(divided.contents().segments().segments())
+        .extracting(Segment::id)
+        .hasSize(ids.size() - 1 + event.get("to").size())
+        .containsAll(ids.stream().filter(other -> !other.equals(id)).toList());
+
+    registry.publish(current.contents());
+    ProgramRun run = run("split", id, "--data", folder.resolve("now.yaml").toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines())
+        .anyMatch(line -> line.matches("  s\\d\\d  .* customers"))
+        .last()
+        .isEqualTo(
+            "Published bundle %s in %s.".formatted(divided.id().shortForm(), registry.root()));
+    assertThat(registry.current(MODEL)).isEqualTo(divided.id());
+  }
+
+  @Test
+  void aSegmentWithoutFinerOnesIsNotSplit() throws IOException {
+    String id = current.contents().segments().segments().getFirst().id();
+    Path file = folder.resolve("one.yaml");
+    Files.writeString(
+        file, "name: shop\ndataset: shop/dataset.yaml\nhorizonDays: 60\nsegments: {most: 1}\n");
+
+    ProgramRun run = run("split", id, "--data", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("customers of segment %s show no finer segments".formatted(id));
+    assertThat(registry.current(MODEL)).isEqualTo(current.id());
   }
 
   @Test

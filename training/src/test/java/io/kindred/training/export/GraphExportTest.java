@@ -3,6 +3,7 @@ package io.kindred.training.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.kindred.features.FeatureTable;
@@ -14,6 +15,7 @@ import io.kindred.training.lifetimevalue.LifetimeValueModel;
 import io.kindred.training.propensity.BoostedTrees;
 import io.kindred.training.propensity.Calibration;
 import io.kindred.training.propensity.FittedPropensity;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,72 @@ class GraphExportTest {
 
     assertThat(GraphExport.export(anyModels(13), RandomModels.FEATURES)).isEqualTo(graph);
     assertThat(GraphExport.export(anyModels(14), RandomModels.FEATURES)).isNotEqualTo(graph);
+  }
+
+  /// Other segments in the place of the first ones, and again others in theirs.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void withOtherSegmentsEverythingElseStaysBitByBit(long seed)
+      throws InvalidProtocolBufferException {
+    RandomModels random = new RandomModels(seed);
+    FittedModels models =
+        new FittedModels(
+            random.segments().tree(2),
+            List.of(random.logistic(3), random.boosted(20)),
+            value(random));
+    byte[] graph = GraphExport.export(models, RandomModels.FEATURES);
+    float[][] rows = array(random.rows(500));
+    for (int times = 0; times < 2; times++) {
+      SegmentModel segments = random.segments().tree(1 + (int) (seed % 3));
+      byte[] other = GraphExport.withSegments(graph, segments, RandomModels.FEATURES);
+
+      assertNoNameTwice(other);
+      assertSameTargets(other, graph, rows);
+      FittedModels changed = new FittedModels(segments, models.propensities(), models.value());
+      assertThat(GraphExport.verify(other, changed, random.rows(500))).isLessThan(PARITY);
+      graph = other;
+    }
+  }
+
+  /// Nothing of the segments before is left behind.
+  @Test
+  void theSameSegmentsAgainMakeNoGraphOfMoreNodes() throws InvalidProtocolBufferException {
+    FittedModels models = anyModels(17);
+    byte[] graph = GraphExport.export(models, RandomModels.FEATURES);
+    byte[] once = GraphExport.withSegments(graph, models.segments(), RandomModels.FEATURES);
+    byte[] twice = GraphExport.withSegments(once, models.segments(), RandomModels.FEATURES);
+
+    GraphProto first = ModelProto.parseFrom(graph).getGraph();
+    GraphProto second = ModelProto.parseFrom(once).getGraph();
+    GraphProto third = ModelProto.parseFrom(twice).getGraph();
+    // The first may have nodes that lead nowhere, which are not taken over.
+    assertThat(second.getNodeCount()).isLessThanOrEqualTo(first.getNodeCount());
+    assertThat(third.getNodeCount()).isEqualTo(second.getNodeCount());
+    assertThat(third.getInitializerCount()).isEqualTo(second.getInitializerCount());
+    assertThat(second.getOutputList())
+        .containsExactlyInAnyOrderElementsOf(first.getOutputList());
+  }
+
+  private static void assertNoNameTwice(byte[] model) throws InvalidProtocolBufferException {
+    GraphProto graph = ModelProto.parseFrom(model).getGraph();
+    List<String> names = new ArrayList<>();
+    graph.getInputList().forEach(input -> names.add(input.getName()));
+    graph.getInitializerList().forEach(initializer -> names.add(initializer.getName()));
+    graph.getNodeList().forEach(node -> names.addAll(node.getOutputList()));
+    assertThat(names).doesNotHaveDuplicates();
+    assertThat(graph.getOutputList()).extracting(output -> output.getName()).doesNotHaveDuplicates();
+  }
+
+  private static void assertSameTargets(byte[] other, byte[] graph, float[][] rows) {
+    try (OnnxModel before = OnnxModel.load(graph, RandomModels.FEATURES);
+        OnnxModel after = OnnxModel.load(other, RandomModels.FEATURES)) {
+      List<Outputs> expected = before.run(rows);
+      List<Outputs> answers = after.run(rows);
+      for (int i = 0; i < rows.length; i++) {
+        assertThat(answers.get(i).propensities()).isEqualTo(expected.get(i).propensities());
+        assertThat(answers.get(i).value()).isEqualTo(expected.get(i).value());
+      }
+    }
   }
 
   @ParameterizedTest
