@@ -37,6 +37,7 @@ import io.kindred.training.policy.PermittedData;
 import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.PropensityTrainer;
 import io.kindred.training.report.Report;
+import io.kindred.training.segmentation.Comparison;
 import io.kindred.training.segmentation.SegmentFit;
 import io.kindred.training.segmentation.SegmentRemarks;
 import io.kindred.training.segmentation.SegmentTrainer;
@@ -174,7 +175,7 @@ public final class Training {
             identity);
     Evaluation evaluation =
         new Evaluation(
-            measures(trainedSegments, purchase, earlierValue, heldOut),
+            measures(trainedSegments, learningNow, purchase, earlierValue, heldOut),
             trainedSegments.confidence(),
             remarks(trainedSegments, segments, purchase, value, dates, difference));
 
@@ -231,7 +232,7 @@ public final class Training {
       CustomerSplit split,
       FeatureTable learningNow,
       FeatureTable now) {
-    SegmentationOptions segmentation = options.segmentation().withSeed(options.seed());
+    SegmentationOptions segmentation = segmentationOptions();
     SegmentsBefore earlier = segmentsBefore(learningNow, dates.asOf());
     SegmentFit fit =
         options.macro().isEmpty()
@@ -257,6 +258,10 @@ public final class Training {
             options.staleAfterDays(),
             options.coverage()),
         options.seed());
+  }
+
+  private SegmentationOptions segmentationOptions() {
+    return options.segmentation().withSeed(options.seed());
   }
 
   /// What the training file calls its macro-segments; nothing where they are learned.
@@ -336,10 +341,13 @@ public final class Training {
 
   private List<Measure> measures(
       TrainedSegments segments,
+      FeatureTable learningNow,
       FittedPropensity purchase,
       LifetimeValueModel earlierValue,
       Panel heldOut) {
-    List<Measure> measures = new ArrayList<>(SegmentEvaluation.of(segments));
+    Optional<Comparison> comparison =
+        Comparison.ofLargest(segments.fit(), learningNow, segmentationOptions());
+    List<Measure> measures = new ArrayList<>(SegmentEvaluation.of(segments, comparison));
     measures.addAll(PropensityEvaluation.of("purchase", purchase, heldOut, options.seed()));
     measures.addAll(ValueEvaluation.of(earlierValue, heldOut, options.seed()));
     return measures;
