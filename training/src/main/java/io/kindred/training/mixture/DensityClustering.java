@@ -38,7 +38,9 @@ public final class DensityClustering {
     MutableDataset<ClusterID> dataset =
         new MutableDataset<>(new SimpleDataSourceProvenance("customers", factory), factory);
     String[] names =
-        IntStream.range(0, points[0].length).mapToObj("column_%04d"::formatted).toArray(String[]::new);
+        IntStream.range(0, points[0].length)
+            .mapToObj("column_%04d"::formatted)
+            .toArray(String[]::new);
     for (double[] point : points) {
       dataset.add(new ArrayExample<>(ClusteringFactory.UNASSIGNED_CLUSTER_ID, names, point));
     }

@@ -90,13 +90,7 @@ public record Comparison(Row ours, List<Row> others) {
     }
     return Optional.of(
         new Comparison(
-            new Row(
-                "ours",
-                segmentation.segments(),
-                true,
-                segmentation.chosen().stability(),
-                0,
-                1),
+            new Row("ours", segmentation.segments(), true, segmentation.chosen().stability(), 0, 1),
             others));
   }
 

@@ -47,12 +47,13 @@ class ComparisonTest {
         .containsExactly("k-means", "G-means", "hierarchical", "HDBSCAN");
     List<Comparison.Row> rows = new ArrayList<>(comparison.others());
     rows.add(comparison.ours());
-    assertThat(rows).allSatisfy(row -> {
-      assertThat(row.segments()).isEqualTo(3);
-      assertThat(row.stability()).isGreaterThan(.9);
-      assertThat(row.agreement()).isGreaterThan(.9);
-      assertThat(row.leftOut()).isLessThan(.1);
-    });
+    assertThat(rows)
+        .allSatisfy(row -> {
+          assertThat(row.segments()).isEqualTo(3);
+          assertThat(row.stability()).isGreaterThan(.9);
+          assertThat(row.agreement()).isGreaterThan(.9);
+          assertThat(row.leftOut()).isLessThan(.1);
+        });
   }
 
   @Test
