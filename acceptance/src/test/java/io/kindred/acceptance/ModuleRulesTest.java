@@ -54,7 +54,9 @@ final class ModuleRulesTest {
           new Door("io.kindred.v1..", "io.kindred.serving.service"),
           new Door("io.kindred.models.bundle.v1..", "io.kindred.models.format"),
           new Door("smile..", "io.kindred.training.mixture"),
-          new Door("org.tribuo..", "io.kindred.training.propensity"),
+          // Logistic regression there; HDBSCAN beside Smile's ways, which segments are compared
+          // with.
+          new Door("org.tribuo..", "io.kindred.training.propensity", "io.kindred.training.mixture"),
           new Door("ml.dmlc..", "io.kindred.training.propensity"),
           new Door("org.duckdb..", "io.kindred.datasets"),
           new Door("de.siegmar.fastcsv..", "io.kindred.datasets"),

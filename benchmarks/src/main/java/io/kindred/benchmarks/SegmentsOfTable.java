@@ -87,13 +87,11 @@ public final class SegmentsOfTable {
   private static String text(Candidate candidate) {
     return String.format(
         Locale.ROOT,
-        "{\"segments\": %d, \"held_out\": %.4f, \"error\": %.4f, \"stability\": %.3f,"
-            + " \"kmeans_stability\": %.3f}",
+        "{\"segments\": %d, \"held_out\": %.4f, \"error\": %.4f, \"stability\": %.3f}",
         candidate.segments(),
         candidate.heldOutLogLikelihood(),
         candidate.standardError(),
-        candidate.stability(),
-        candidate.kMeansStability());
+        candidate.stability());
   }
 
   private static void write(Path file, TrainedSegments trained, FeatureTable table)

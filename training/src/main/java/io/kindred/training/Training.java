@@ -32,6 +32,7 @@ import io.kindred.training.policy.PermittedData;
 import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.PropensityTrainer;
 import io.kindred.training.report.Report;
+import io.kindred.training.segmentation.Comparison;
 import io.kindred.training.segmentation.SegmentRemarks;
 import io.kindred.training.segmentation.TrainedSegments;
 import java.time.Instant;
@@ -166,7 +167,7 @@ public final class Training {
             identity);
     Evaluation evaluation =
         new Evaluation(
-            measures(trainedSegments, purchase, earlierValue, heldOut),
+            measures(trainedSegments, learningNow, purchase, earlierValue, heldOut),
             trainedSegments.confidence(),
             remarks(trainedSegments, segments, purchase, value, dates, difference));
 
@@ -247,10 +248,14 @@ public final class Training {
 
   private List<Measure> measures(
       TrainedSegments segments,
+      FeatureTable learningNow,
       FittedPropensity purchase,
       LifetimeValueModel earlierValue,
       Panel heldOut) {
-    List<Measure> measures = new ArrayList<>(SegmentEvaluation.of(segments));
+    Optional<Comparison> comparison =
+        Comparison.ofLargest(
+            segments.fit(), learningNow, options.segmentation().withSeed(options.seed()));
+    List<Measure> measures = new ArrayList<>(SegmentEvaluation.of(segments, comparison));
     measures.addAll(PropensityEvaluation.of("purchase", purchase, heldOut, options.seed()));
     measures.addAll(ValueEvaluation.of(earlierValue, heldOut, options.seed()));
     return measures;

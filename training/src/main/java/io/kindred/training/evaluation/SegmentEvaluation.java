@@ -3,27 +3,33 @@ package io.kindred.training.evaluation;
 import io.kindred.models.Measure;
 import io.kindred.models.Reliability;
 import io.kindred.training.segmentation.Candidate;
+import io.kindred.training.segmentation.Comparison;
 import io.kindred.training.segmentation.ForecastCheck;
 import io.kindred.training.segmentation.Segmentation;
 import io.kindred.training.segmentation.TrainedSegments;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
-/// A segmentation's stability and the honesty of its confidence, beside k-means and one segment.
+/// A segmentation's stability and the honesty of its confidence, beside other ways to segment and
+/// one segment.
 public final class SegmentEvaluation {
   private static final String SUBJECT = "segments";
 
   private SegmentEvaluation() {}
 
   /// The figures; those of the fit are of the largest macro-segment in which segments were learned.
-  public static List<Measure> of(TrainedSegments trained) {
+  ///
+  /// @param comparison with other ways, in the same macro-segment
+  public static List<Measure> of(TrainedSegments trained, Optional<Comparison> comparison) {
     List<Measure> measures = new ArrayList<>();
-    trained.fit().parts().stream()
-        .flatMap(Optional::stream)
-        .max(Comparator.comparingInt(Segmentation::customers))
-        .ifPresent(largest -> measures.addAll(fitted(largest)));
+    trained
+        .fit()
+        .largestPart()
+        .flatMap(part -> trained.fit().parts().get(part))
+        .ifPresent(largest -> measures.addAll(fitted(largest, comparison)));
     measures.addAll(ofConfidence(trained));
     return measures;
   }
@@ -58,11 +64,21 @@ public final class SegmentEvaluation {
         SUBJECT, name, value, Optional.empty(), customers, higherIsBetter, List.of());
   }
 
-  private static List<Measure> fitted(Segmentation segmentation) {
-    Candidate chosen = candidate(segmentation, segmentation.segments());
-    Candidate one = candidate(segmentation, 1);
+  private static List<Measure> fitted(Segmentation segmentation, Optional<Comparison> comparison) {
+    Candidate chosen = segmentation.chosen();
+    Candidate one = segmentation.candidate(1);
     int customers = segmentation.customers();
-    return List.of(
+    List<Measure> measures = new ArrayList<>();
+    measures.add(
+        new Measure(
+            SUBJECT,
+            "number of segments",
+            segmentation.segments(),
+            Optional.empty(),
+            customers,
+            true,
+            baselines(comparison, Comparison.Row::findsNumber, Comparison.Row::segments)));
+    measures.add(
         new Measure(
             SUBJECT,
             "stability over half samples",
@@ -70,7 +86,28 @@ public final class SegmentEvaluation {
             Optional.empty(),
             customers,
             true,
-            List.of(new Measure.Baseline("k-means", chosen.kMeansStability()))),
+            baselines(comparison, _ -> true, Comparison.Row::stability)));
+    if (comparison.isPresent()) {
+      measures.add(
+          new Measure(
+              SUBJECT,
+              "same segments as ours",
+              comparison.get().ours().agreement(),
+              Optional.empty(),
+              customers,
+              true,
+              baselines(comparison, _ -> true, Comparison.Row::agreement)));
+      measures.add(
+          new Measure(
+              SUBJECT,
+              "customers left out",
+              comparison.get().ours().leftOut(),
+              Optional.empty(),
+              customers,
+              false,
+              baselines(comparison, _ -> true, Comparison.Row::leftOut)));
+    }
+    measures.add(
         new Measure(
             SUBJECT,
             "held-out log-likelihood",
@@ -78,22 +115,24 @@ public final class SegmentEvaluation {
             Optional.empty(),
             customers,
             true,
-            List.of(new Measure.Baseline("one segment", one.heldOutLogLikelihood()))),
-        new Measure(
-            SUBJECT,
+            List.of(new Measure.Baseline("one segment", one.heldOutLogLikelihood()))));
+    measures.add(
+        measure(
             "agreement when half is known",
             segmentation.confidence().agreement(),
-            Optional.empty(),
             customers,
-            true,
-            List.of()));
+            true));
+    return measures;
   }
 
-  private static Candidate candidate(Segmentation segmentation, int segments) {
-    return segmentation.candidates().stream()
-        .filter(candidate -> candidate.segments() == segments)
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalStateException("no candidate of %d segments was tried".formatted(segments)));
+  private static List<Measure.Baseline> baselines(
+      Optional<Comparison> comparison,
+      Predicate<Comparison.Row> isShown,
+      ToDoubleFunction<Comparison.Row> figure) {
+    return comparison.stream()
+        .flatMap(each -> each.others().stream())
+        .filter(isShown)
+        .map(row -> new Measure.Baseline(row.name(), figure.applyAsDouble(row)))
+        .toList();
   }
 }

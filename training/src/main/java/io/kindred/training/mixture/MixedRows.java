@@ -40,7 +40,12 @@ public record MixedRows(double[][] values, List<MixedColumn> columns) {
 
   /// Row numbers in an order drawn at random.
   public int[] shuffled(RandomGenerator random) {
-    int[] order = IntStream.range(0, size()).toArray();
+    return shuffled(size(), random);
+  }
+
+  /// The numbers from 0 to below a count in an order drawn at random.
+  public static int[] shuffled(int count, RandomGenerator random) {
+    int[] order = IntStream.range(0, count).toArray();
     for (int i = order.length - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);
       int kept = order[i];

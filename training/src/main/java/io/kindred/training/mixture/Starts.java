@@ -10,8 +10,7 @@ import java.util.SplittableRandom;
 /// First assignments of rows to components, by k-means on a sample of them.
 ///
 /// @param assignments one for each restart
-/// @param centroids that they follow from; none where there is one component
-public record Starts(List<int[]> assignments, List<SmileClustering.Centroids> centroids) {
+public record Starts(List<int[]> assignments) {
   private static final int ITERATIONS = 6;
   private static final int LARGEST_SAMPLE = 1_000;
 
@@ -33,17 +32,7 @@ public record Starts(List<int[]> assignments, List<SmileClustering.Centroids> ce
     return new Starts(
         centroids.isEmpty()
             ? List.of(new int[rows.size()])
-            : centroids.stream().map(each -> nearest(points, each)).toList(),
-        centroids);
-  }
-
-  /// The assignment of other points by the first start's centres.
-  public int[] assign(double[][] points) {
-    return centroids.isEmpty() ? new int[points.length] : nearest(points, centroids.getFirst());
-  }
-
-  private static int[] nearest(double[][] points, SmileClustering.Centroids centroids) {
-    return Arrays.stream(points).mapToInt(centroids::nearest).toArray();
+            : centroids.stream().map(each -> each.assign(points)).toList());
   }
 
   private static boolean differ(double[][] points, int atLeast) {

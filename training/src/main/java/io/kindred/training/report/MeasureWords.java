@@ -10,6 +10,7 @@ record MeasureWords(String explanation, Form form) {
 
   enum Form {
     NUMBER,
+    COUNT,
     SHARE,
     /// A share above or below what is right.
     DEVIATION,
@@ -24,7 +25,29 @@ record MeasureWords(String explanation, Form form) {
               "stability over half samples",
               Form.NUMBER,
               "how alike the segments come out on two halves of the customers: 0 is chance, 1 the"
-                  + " same"),
+                  + " same; the other ways on a sample of them, k-means and hierarchical clustering"
+                  + " told our number"),
+          words(
+              "number of segments",
+              Form.COUNT,
+              "beside what other ways find that look for the number themselves"),
+          words(
+              "same segments as ours",
+              Form.NUMBER,
+              "how alike the segments of other ways are to these: 0 is chance, 1 the same"),
+          words("customers left out", Form.SHARE, "how many customers are given no segment at all"),
+          words(
+              "calibration error of confidence",
+              Form.SHARE,
+              "how far the confidence given is from how often the segment was right: 0% is perfect"),
+          words(
+              "coverage of prediction sets",
+              Form.SHARE,
+              "how many customers' segment was among the few named for them"),
+          words(
+              "mean size of prediction sets",
+              Form.NUMBER,
+              "how many segments are named for a customer: fewer say more"),
           words(
               "held-out log-likelihood",
               Form.NUMBER,
@@ -82,6 +105,7 @@ record MeasureWords(String explanation, Form form) {
   String written(double value, Figures figures) {
     return switch (form) {
       case NUMBER -> figures.threeDigits(value);
+      case COUNT -> figures.count(value);
       case SHARE -> figures.exactPercent(value);
       case DEVIATION -> figures.exactSignedPercent(value);
       case MONEY -> figures.money(value);

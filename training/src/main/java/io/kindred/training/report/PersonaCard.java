@@ -13,17 +13,19 @@ import java.util.stream.Collectors;
 /// A persona as the report shows it; what it does not know is empty.
 ///
 /// @param suggestedName where a person gave another
+/// @param unstable whether the segment is too uncertain to plan with
 /// @param channels in one line, the largest first
 /// @param pastSpend what its customers spent so far, on average
 public record PersonaCard(
     String suggestedName,
     String summary,
     String stability,
+    boolean unstable,
     List<TraitRow> traits,
     String channels,
     String pastSpend,
     List<TypicalRow> typical) {
-  static final PersonaCard NONE = new PersonaCard("", "", "", List.of(), "", "", List.of());
+  static final PersonaCard NONE = new PersonaCard("", "", "", false, List.of(), "", "", List.of());
 
   public PersonaCard {
     traits = List.copyOf(traits);
@@ -44,6 +46,7 @@ public record PersonaCard(
         segment.name().given().isPresent() ? segment.name().suggested().in(Language.ENGLISH) : "",
         persona.summary().in(Language.ENGLISH),
         stability(segment, figures),
+        segment.unstable(),
         persona.traits().stream().map(trait -> row(trait, schema, figures)).toList(),
         persona.channels().stream()
             .map(channel -> "%s %s".formatted(channel.channel(), figures.percent(channel.share())))

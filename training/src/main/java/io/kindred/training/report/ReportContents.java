@@ -89,6 +89,7 @@ final class ReportContents {
         Map.entry("segments", segmentRows()),
         Map.entry("everyone", row("", "All customers", "", all, 1, PersonaCard.NONE)),
         Map.entry("groups", segments.macroSegments().stream().map(this::group).toList()),
+        Map.entry("sureness", new ConfidenceContents(segments, evaluation, figures).values()),
         Map.entry("subjects", subjects()),
         Map.entry("remarks", evaluation.remarks()));
   }
@@ -159,7 +160,9 @@ final class ReportContents {
   private List<SubjectRows> subjects() {
     Map<String, List<MeasureRow>> bySubject = new LinkedHashMap<>();
     for (Measure measure : evaluation.measures()) {
-      bySubject.computeIfAbsent(measure.subject(), _ -> new ArrayList<>()).add(measure(measure));
+      if (!ConfidenceContents.shows(measure)) {
+        bySubject.computeIfAbsent(measure.subject(), _ -> new ArrayList<>()).add(measure(measure));
+      }
     }
     return bySubject.entrySet().stream()
         .map(entry ->

@@ -6,10 +6,5 @@ package io.kindred.training.segmentation;
 /// @param heldOutLogLikelihood per customer, of the half of the customers that the fit had not seen
 /// @param standardError of its difference to the best candidate's, over customers; 0 for the best
 /// @param stability agreement (adjusted Rand index) of the two halves' fits on all customers
-/// @param kMeansStability the same of Smile's k-means, the baseline
 public record Candidate(
-    int segments,
-    double heldOutLogLikelihood,
-    double standardError,
-    double stability,
-    double kMeansStability) {}
+    int segments, double heldOutLogLikelihood, double standardError, double stability) {}

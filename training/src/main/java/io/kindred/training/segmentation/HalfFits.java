@@ -19,9 +19,7 @@ import java.util.stream.IntStream;
 /// @param rows all customers
 /// @param halves what each fit saw; two that follow each other are a split
 /// @param fits as many as halves
-/// @param kMeansStability how far k-means, the baseline, agrees with itself between halves
-record HalfFits(
-    int components, MixedRows rows, List<Half> halves, List<Mixture> fits, double kMeansStability) {
+record HalfFits(int components, MixedRows rows, List<Half> halves, List<Mixture> fits) {
 
   /// The rows that a fit saw, and those that judge it.
   record Half(MixedRows seen, MixedRows unseen, int[] unseenRows) {}
@@ -40,18 +38,13 @@ record HalfFits(
       int restarts,
       long seed) {
     List<Half> halves = halves(rows, splits, seed);
-    double[][] allPoints = rows.points();
     List<Task> tasks = new ArrayList<>();
-    List<Double> kMeansStability = new ArrayList<>();
     for (int count : components) {
       SplittableRandom random = new SplittableRandom(seed + count);
-      List<int[]> agreeing = new ArrayList<>();
       for (Half half : halves) {
         Starts starts = Starts.of(half.seen(), count, restarts, random.nextLong());
         tasks.add(new Task(half.seen(), count, starts.assignments()));
-        agreeing.add(starts.assign(allPoints));
       }
-      kMeansStability.add(meanAgreement(agreeing));
     }
     List<Mixture> fits =
         tasks.parallelStream()
@@ -69,8 +62,7 @@ record HalfFits(
                 components[c],
                 rows,
                 halves,
-                fits.subList(c * halves.size(), (c + 1) * halves.size()),
-                kMeansStability.get(c)))
+                fits.subList(c * halves.size(), (c + 1) * halves.size())))
         .toList();
   }
 
@@ -92,8 +84,7 @@ record HalfFits(
               own.components,
               own.rows,
               own.halves,
-              paths.stream().map(path -> path.get(c)).toList(),
-              own.kMeansStability);
+              paths.stream().map(path -> path.get(c)).toList());
         })
         .toList();
   }

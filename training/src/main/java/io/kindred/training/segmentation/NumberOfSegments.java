@@ -183,8 +183,7 @@ record NumberOfSegments(
                 each.fits().components(),
                 each.mean(),
                 Summary.ofDifferences(best, each.heldOut()).standardError(),
-                each.fits().stability(),
-                each.fits().kMeansStability()))
+                each.fits().stability()))
         .toList();
   }
 

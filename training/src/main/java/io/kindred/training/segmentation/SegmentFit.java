@@ -14,6 +14,7 @@ import io.kindred.training.macro.ResolvedMacroRules;
 import io.kindred.training.panel.CustomerSplit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -127,6 +128,14 @@ public record SegmentFit(
                 ? Stream.of(OptionalDouble.empty())
                 : Arrays.stream(part.get().stability()).mapToObj(OptionalDouble::of))
         .toList();
+  }
+
+  /// The macro-segment with the most customers in which segments were learned.
+  public Optional<Integer> largestPart() {
+    return IntStream.range(0, parts.size())
+        .boxed()
+        .filter(part -> parts.get(part).isPresent())
+        .max(Comparator.comparingInt(part -> parts.get(part).orElseThrow().customers()));
   }
 
   /// Whether a segment is found again too seldom to plan with.

@@ -47,6 +47,20 @@ public record Segmentation(
     return split().groups();
   }
 
+  /// What was found of the number of segments that there are.
+  public Candidate chosen() {
+    return candidate(segments());
+  }
+
+  /// What was found of one number of segments.
+  public Candidate candidate(int segments) {
+    return candidates.stream()
+        .filter(candidate -> candidate.segments() == segments)
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalStateException("no candidate of %d segments was tried".formatted(segments)));
+  }
+
   /// The tree of these segments alone, and the same without each part of the customers.
   public CrossFit<SegmentTree> trees() {
     return crossFit.map(split -> new SegmentTree(Learned.ofLeaves(split), macroSegmentOf));

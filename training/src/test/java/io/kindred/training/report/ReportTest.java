@@ -12,6 +12,7 @@ import io.kindred.models.MacroSegment;
 import io.kindred.models.Measure;
 import io.kindred.models.Persona;
 import io.kindred.models.PropensityTarget;
+import io.kindred.models.Reliability;
 import io.kindred.models.Segment;
 import io.kindred.models.SegmentName;
 import io.kindred.models.Segments;
@@ -147,8 +148,33 @@ class ReportTest {
                 Optional.empty(),
                 1729,
                 true,
-                List.of())),
-        List.of(),
+                List.of()),
+            new Measure(
+                "segments",
+                "number of segments",
+                2,
+                Optional.empty(),
+                3200,
+                true,
+                List.of(new Measure.Baseline("G-means", 11), new Measure.Baseline("HDBSCAN", 3))),
+            new Measure(
+                "segments",
+                "log-loss of the segment in 30 days",
+                .2113,
+                Optional.empty(),
+                640,
+                false,
+                List.of(
+                    new Measure.Baseline("Markov", .2987), new Measure.Baseline("stays", .3406)))),
+        List.of(
+            new Reliability(
+                "all",
+                640,
+                .0214,
+                .9125,
+                1.274,
+                List.of(new Reliability.Bin(.55, .5, 320), new Reliability.Bin(.952, .9988, 320))),
+            new Reliability("one order", 25, .0812, .88, 1.9, List.of())),
         List.of(remark));
   }
 
@@ -210,6 +236,41 @@ class ReportTest {
   }
 
   @Test
+  void howSureASegmentIsIsToldInNumbersOfEachGroup() {
+    assertThat(text(page("Mostly gifts")))
+        .contains(
+            "How sure a segment is Unstable, found again too seldom to plan with: Infrequent buyers.",
+            "calibration error 2.14% 90% sets hold it 91.2% segments in a set 1.27",
+            "One order 25 answers calibration error 8.12% 90% sets hold it 88.0% segments in a set"
+                + " 1.90",
+            "Customers 30 days 0.211 0.299 0.341 640")
+        .contains("2 G-means: 11; HDBSCAN: 3 3,200")
+        .doesNotContain("log-loss of the segment in");
+  }
+
+  @Test
+  void theReliabilityCurveIsDrawnWithItsDiagonal() {
+    assertThat(page("Mostly gifts"))
+        .contains(
+            "<line class=\"diagonal\" x1=\"0\" y1=\"100\" x2=\"100\" y2=\"0\"/>",
+            "<polyline class=\"line\" points=\"55.0,50.0 95.2,0.1\"/>",
+            "<circle class=\"dot\" cx=\"95.2\" cy=\"0.1\" r=\"1.8\"><title>95% sure: right for"
+                + " &gt;99% of 320.</title>",
+            "aria-label=\"Confidence against how often it was right. 55% sure: right for 50% of 320.")
+        .containsOnlyOnce("<polyline");
+  }
+
+  @Test
+  void anUnstableSegmentIsFlaggedAndAStableOneIsNot() {
+    assertThat(page("Mostly gifts"))
+        .contains(
+            "<p class=\"flag\">Stability 0.400, unstable: too uncertain to plan with.</p>",
+            "<p class=\"flag\">Unstable, found again");
+    assertThat(Pattern.compile("class=\"flag\"").matcher(page("Mostly gifts")).results())
+        .hasSize(2);
+  }
+
+  @Test
   void markupInNamesIsTextAndNothingMore() {
     assertThat(page(MARKUP))
         .doesNotContain("<script")
@@ -262,7 +323,7 @@ class ReportTest {
                 new Evaluation(List.of(), List.of(), List.of())));
     assertThat(text(page))
         .contains("Your 4 customers show no distinct segments", "Much like its siblings.")
-        .doesNotContain("Groups of segments");
+        .doesNotContain("Groups of segments", "How sure a segment is");
   }
 
   @Test
