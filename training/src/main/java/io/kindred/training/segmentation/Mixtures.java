@@ -136,7 +136,7 @@ public final class Mixtures {
   private static boolean goesOn(
       Mixture fitted, MixedRows rows, SegmentsBefore before, NumberOfSegments number) {
     if (before.segments() < 2
-        || before.segments() != fitted.components() && !number.tolerates(before.segments())) {
+        || (before.segments() != fitted.components() && !number.tolerates(before.segments()))) {
       return false;
     }
     int[] known = before.known();
