@@ -7,6 +7,7 @@ import io.kindred.models.segmentation.SegmentOutputs;
 import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.training.segmentation.Candidate;
 import io.kindred.training.segmentation.SegmentFit;
+import io.kindred.training.segmentation.SegmentsBefore;
 import io.kindred.training.segmentation.SegmentTrainer;
 import io.kindred.training.segmentation.SegmentTrainer.AssignmentLimits;
 import io.kindred.training.segmentation.Segmentation;
@@ -51,7 +52,7 @@ public final class SegmentsOfTable {
     List<FeatureTable> tables = PlainTable.read(List.of(learned, judged));
     FeatureTable learning = tables.getFirst();
     SegmentationOptions options = SegmentationOptions.defaults(seed);
-    Cost.Timed<SegmentFit> fit = Cost.timed(() -> SegmentFit.of(learning, options));
+    Cost.Timed<SegmentFit> fit = Cost.timed(() -> SegmentFit.of(learning, SegmentsBefore.none(learning.size()), options));
     double calibration = 0;
     if (calibrated) {
       Cost.Timed<TrainedSegments> trained =
