@@ -15,12 +15,12 @@ import java.util.TreeSet;
 
 /// What would move a customer into another segment: small changes of features that can be acted on.
 ///
-/// Features of behaviour can be acted on; who the customer is and when they came cannot, and what is
-/// not known of the customer is left so. A change goes towards what is typical of the wanted segment
-/// and never past it; between whole numbers it stays whole, so that there is no half order and no
-/// half yes. Few features are changed, each no further than it takes; every plan has been scored and
-/// leads there. Features are changed by themselves: what hangs together in a history, such as the
-/// number of orders and their total value, is not.
+/// Features of behaviour can be acted on; who the customer is and when they came cannot, and what
+/// is not known of the customer is left so. A change goes towards what is typical of the wanted
+/// segment and never past it; between whole numbers it stays whole, so that there is no half order
+/// and no half yes. Few features are changed, each no further than it takes; every plan has been
+/// scored and leads there. Features are changed by themselves: what hangs together in a history,
+/// such as the number of orders and their total value, is not.
 public final class SegmentPlans {
   private static final int MOST_FEATURES = 6;
   private static final int MOST_PLANS = 3;

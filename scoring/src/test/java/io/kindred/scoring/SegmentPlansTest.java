@@ -64,8 +64,8 @@ class SegmentPlansTest {
           assertIsOnTheWay(row, plan, TYPICAL[wanted]);
         }
         assertThat(plans)
-            .isSortedAccordingTo((one, other) ->
-                Integer.compare(one.changed().size(), other.changed().size()));
+            .isSortedAccordingTo(
+                (one, other) -> Integer.compare(one.changed().size(), other.changed().size()));
         assertThat(plans).extracting(plan -> List.copyOf(plan.changed())).doesNotHaveDuplicates();
       }
     }

@@ -66,8 +66,7 @@ class SegmentSplittingTest {
     try (Scorer then = Scorer.open(before);
         Scorer now = Scorer.open(bundle(divided))) {
       for (float[] row : rows.values()) {
-        double[] posteriorBefore =
-            then.segments(new float[][] {row}).getFirst().posterior();
+        double[] posteriorBefore = then.segments(new float[][] {row}).getFirst().posterior();
         double[] posterior = now.segments(new float[][] {row}).getFirst().posterior();
         double ofChildren = 0;
         for (int k = 0; k < posterior.length; k++) {
@@ -78,8 +77,7 @@ class SegmentSplittingTest {
             ofChildren += posterior[k];
           }
         }
-        assertThat(ofChildren)
-            .isCloseTo(posteriorBefore[idsBefore.indexOf(parent)], within(1e-9));
+        assertThat(ofChildren).isCloseTo(posteriorBefore[idsBefore.indexOf(parent)], within(1e-9));
       }
     }
   }

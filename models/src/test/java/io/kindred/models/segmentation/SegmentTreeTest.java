@@ -84,8 +84,7 @@ class SegmentTreeTest {
           if (k < segment || k >= segment + parts) {
             assertThat(after[k]).isEqualTo(before[old]);
           } else {
-            assertThat(after[k])
-                .isCloseTo(before[segment] * parted[k - segment], within(1e-12));
+            assertThat(after[k]).isCloseTo(before[segment] * parted[k - segment], within(1e-12));
           }
         }
       }

@@ -68,15 +68,15 @@ public final class MovableShop {
                 new LearnedSplit(
                     split.rowSize(),
                     List.of(
-                        split.columns().get(0), TinySegments.column(TinyShop.SCHEMA, 1),
+                        split.columns().get(0),
+                        TinySegments.column(TinyShop.SCHEMA, 1),
                         split.columns().get(1)),
                     split.logWeights(),
                     new double[3][3],
                     new double[][] {{1, -.01, 0}, {0, 0, 0}, {-1, .01, 0}},
                     new double[][] {{0, 0, -1 / 1024d}, {0, 0, -1 / 1024d}, {0, 0, -1 / 1024d}},
                     List.of(),
-                    new Familiarity(
-                        new double[3], new double[3]))),
+                    new Familiarity(new double[3], new double[3]))),
             tree.macroSegmentOf()),
         tiny.known(),
         tiny.forecasts());
@@ -86,10 +86,7 @@ public final class MovableShop {
     List<Segment> segments = tiny.segments();
     return new Segments(
         tiny.macroSegments(),
-        List.of(
-            with(segments.get(0), 5, 100),
-            segments.get(1),
-            with(segments.get(2), 1, 900)),
+        List.of(with(segments.get(0), 5, 100), segments.get(1), with(segments.get(2), 1, 900)),
         tiny.rules());
   }
 

@@ -231,8 +231,7 @@ class SegmentsCommandTest {
   /// The first that has finer ones.
   @Test
   void aSegmentIsSplitAndTheOthersAreNot() throws IOException {
-    List<String> ids =
-        current.contents().segments().segments().stream().map(Segment::id).toList();
+    List<String> ids = current.contents().segments().segments().stream().map(Segment::id).toList();
     List<String> refusals = new ArrayList<>();
     for (String id : ids) {
       ProgramRun run = run("split", id, "--data", folder.resolve("now.yaml").toString(), "--json");
@@ -245,8 +244,7 @@ class SegmentsCommandTest {
     assertThat(refusals).as("a segment of the shop has finer ones").isEmpty();
   }
 
-  private static void assertIsSplit(String id, List<String> ids, JsonNode json)
-      throws IOException {
+  private static void assertIsSplit(String id, List<String> ids, JsonNode json) throws IOException {
     Bundle divided = registry.openCurrent(MODEL);
     assertThat(json.get("bundle").asString()).isEqualTo(divided.id().value());
     assertThat(json.get("before").asString()).isEqualTo(current.id().value());
@@ -280,8 +278,7 @@ class SegmentsCommandTest {
     ProgramRun run = run("split", id, "--data", file.toString());
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err())
-        .contains("customers of segment %s show no finer segments".formatted(id));
+    assertThat(run.err()).contains("customers of segment %s show no finer segments".formatted(id));
     assertThat(registry.current(MODEL)).isEqualTo(current.id());
   }
 

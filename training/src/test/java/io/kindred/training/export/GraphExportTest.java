@@ -150,8 +150,7 @@ class GraphExportTest {
     assertThat(second.getNodeCount()).isLessThanOrEqualTo(first.getNodeCount());
     assertThat(third.getNodeCount()).isEqualTo(second.getNodeCount());
     assertThat(third.getInitializerCount()).isEqualTo(second.getInitializerCount());
-    assertThat(second.getOutputList())
-        .containsExactlyInAnyOrderElementsOf(first.getOutputList());
+    assertThat(second.getOutputList()).containsExactlyInAnyOrderElementsOf(first.getOutputList());
   }
 
   private static void assertNoNameTwice(byte[] model) throws InvalidProtocolBufferException {
@@ -161,7 +160,9 @@ class GraphExportTest {
     graph.getInitializerList().forEach(initializer -> names.add(initializer.getName()));
     graph.getNodeList().forEach(node -> names.addAll(node.getOutputList()));
     assertThat(names).doesNotHaveDuplicates();
-    assertThat(graph.getOutputList()).extracting(output -> output.getName()).doesNotHaveDuplicates();
+    assertThat(graph.getOutputList())
+        .extracting(output -> output.getName())
+        .doesNotHaveDuplicates();
   }
 
   private static void assertSameTargets(byte[] other, byte[] graph, float[][] rows) {

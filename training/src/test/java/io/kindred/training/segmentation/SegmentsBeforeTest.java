@@ -24,7 +24,8 @@ class SegmentsBeforeTest {
     assertThat(selected.segments()).isEqualTo(2);
     assertThat(selected.segmentOf())
         .isEqualTo(
-            IntStream.range(0, 69).map(i -> i < 25 ? 0 : i < 44 ? NONE : i < 64 ? 1 : NONE)
+            IntStream.range(0, 69)
+                .map(i -> i < 25 ? 0 : i < 44 ? NONE : i < 64 ? 1 : NONE)
                 .toArray());
     assertThat(selected.known()).hasSize(45).startsWith(0, 1).endsWith(62, 63);
   }
