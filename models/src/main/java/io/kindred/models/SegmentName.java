@@ -6,7 +6,7 @@ import java.util.Optional;
 ///
 /// @param given by a person, the same in every language
 public record SegmentName(Text suggested, Optional<String> given) {
-  private static final int MOST_CHARACTERS = 100;
+  public static final int MOST_CHARACTERS = 80;
 
   public SegmentName {
     given.ifPresent(name -> {

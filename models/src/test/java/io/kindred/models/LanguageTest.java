@@ -51,8 +51,8 @@ class LanguageTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SegmentName(TEXT, Optional.of("  ")))
         .withMessage(
-            "a segment's given name is \"  \" (expected 1 to 100 characters, not only spaces)");
+            "a segment's given name is \"  \" (expected 1 to 80 characters, not only spaces)");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new SegmentName(TEXT, Optional.of("a".repeat(101))));
+        .isThrownBy(() -> new SegmentName(TEXT, Optional.of("a".repeat(81))));
   }
 }

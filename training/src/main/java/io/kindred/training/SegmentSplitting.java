@@ -93,9 +93,7 @@ public final class SegmentSplitting {
     Segmentation finer = finer(segmentId, tree, divided);
     CrossFit<SegmentTree> trees =
         finer.crossFit().map(part -> tree.with(divided, Learned.ofLeaves(part)));
-    // Where the division was learned, its parts know nothing of each other's customers; the rest of
-    // the
-    // tree has seen them, and none of those held out.
+    // Only customers that were held out calibrate, and no part of the tree has seen them.
     SegmentFit fit =
         new SegmentFit(
             new CrossFit<>(

@@ -114,7 +114,7 @@ class TrainingFileTest {
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(() -> read("name: a\ndataset: d.yaml\nsegments: {names: {s01: ' '}}\n"))
         .withMessage(
-            "training.yaml: a segment's given name is \" \" (expected 1 to 100 characters, not only spaces)");
+            "training.yaml: a segment's given name is \" \" (expected 1 to 80 characters, not only spaces)");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.kindred.training.command;
 import io.kindred.models.Bundle;
 import io.kindred.models.Language;
 import io.kindred.models.Segment;
+import io.kindred.models.SegmentName;
 import io.kindred.models.Segments;
 import java.io.IOException;
 import java.util.Map;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class SegmentsNameCommand implements Callable<Integer> {
-  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_NAME = SegmentName.MOST_CHARACTERS;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it

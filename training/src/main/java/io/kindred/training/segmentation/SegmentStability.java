@@ -42,8 +42,7 @@ final class SegmentStability {
       }
       samples.add(rows.select(drawn));
       // The segments themselves are a start too: what is asked is whether a sample could lead
-      // elsewhere,
-      // not whether a search gets lost.
+      // elsewhere, not whether a search gets lost.
       List<int[]> all =
           new ArrayList<>(
               Starts.of(samples.getLast(), stability.length, RESTARTS, random.nextLong())

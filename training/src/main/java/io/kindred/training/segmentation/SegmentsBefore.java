@@ -12,6 +12,10 @@ import java.util.stream.IntStream;
 public record SegmentsBefore(int[] segmentOf, int segments) {
   public static final int NONE = -1;
 
+  public SegmentsBefore {
+    segmentOf = segmentOf.clone();
+  }
+
   /// Nobody had a segment.
   public static SegmentsBefore none(int rows) {
     int[] none = new int[rows];

@@ -20,15 +20,8 @@ import io.kindred.models.Targets;
 import io.kindred.models.Text;
 import io.kindred.models.segmentation.SegmentModel;
 import io.kindred.training.export.FittedModels;
+import io.kindred.training.export.MadeModels;
 import io.kindred.training.export.MadeSegments;
-import io.kindred.training.lifetimevalue.BetaGeometric;
-import io.kindred.training.lifetimevalue.GammaGamma;
-import io.kindred.training.lifetimevalue.LifetimeValueModel;
-import io.kindred.training.lifetimevalue.NewcomerValue;
-import io.kindred.training.lifetimevalue.SpendRanges;
-import io.kindred.training.propensity.Calibration;
-import io.kindred.training.propensity.FittedPropensity;
-import io.kindred.training.propensity.LogisticModel;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -365,20 +358,6 @@ class ReportTest {
             new double[][] {{-1}, {1}},
             0,
             1);
-    LifetimeValueModel value =
-        new LifetimeValueModel(
-            new LifetimeValueModel.Columns(
-                SCHEMA.indexOf("repeat_purchase_days"),
-                SCHEMA.indexOf("days_since_first_order"),
-                SCHEMA.indexOf("days_since_last_order"),
-                SCHEMA.indexOf("repeat_purchase_day_value")),
-            new BetaGeometric(.5, 60, .8, 2.4),
-            new GammaGamma(6, 4, 15),
-            new NewcomerValue(0, 0, 0, 0, 0),
-            new SpendRanges(new double[] {0}, new double[] {0}, new double[] {2}),
-            90);
-    FittedPropensity purchase =
-        new FittedPropensity(new LogisticModel(0, List.of()), new Calibration(1, 0), List.of(), .5);
-    return new FittedModels(segments, List.of(purchase), value);
+    return MadeModels.around(segments, SCHEMA);
   }
 }
