@@ -1,6 +1,7 @@
 package io.kindred.training.mixture;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /// The distribution of a column over all customers, from which each component's own is tilted:
 ///
@@ -116,6 +117,20 @@ public final class TiltedDistribution {
       }
     }
     return free;
+  }
+
+  /// A value of the tilted distribution.
+  double draw(Tilt tilt, RandomGenerator random) {
+    double left = random.nextDouble();
+    for (int l = 0; l < support.length - 1; l++) {
+      double z = support[l];
+      left -=
+          share[l] * Math.exp(z * (tilt.linear() + tilt.quadratic() * z) - tilt.logNormaliser());
+      if (left < 0) {
+        return z;
+      }
+    }
+    return support[support.length - 1];
   }
 
   /// The distance between the values on either side of a place; at the ends, to the next.

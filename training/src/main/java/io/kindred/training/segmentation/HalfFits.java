@@ -1,5 +1,6 @@
 package io.kindred.training.segmentation;
 
+import io.kindred.training.mixture.CompletedRows;
 import io.kindred.training.mixture.Covariance;
 import io.kindred.training.mixture.ExpectationMaximisation;
 import io.kindred.training.mixture.MixedRows;
@@ -114,9 +115,32 @@ record HalfFits(int components, MixedRows rows, List<Half> halves, List<Mixture>
     return heldOut;
   }
 
-  /// How far the two halves' fits agree on all customers, averaged over the splits.
+  /// By how much each customer's objective under the fits that had seen it exceeds that under those
+  /// that had not, averaged over the splits.
+  double[] optimism() {
+    double[] optimism = heldOut();
+    for (int h = 0; h < halves.size(); h++) {
+      Half half = halves.get(h);
+      double[] objectives = fits.get(h).objectives(half.seen());
+      int[] seen = halves.get(h ^ 1).unseenRows();
+      for (int i = 0; i < objectives.length; i++) {
+        optimism[seen[i]] -= objectives[i] * 2 / halves.size();
+      }
+    }
+    return Arrays.stream(optimism).map(each -> -each).toArray();
+  }
+
+  /// How far the two halves' fits agree on all customers, averaged over the splits; what is not
+  /// known of a customer is drawn from one of them, or both would guess.
   double stability() {
-    return meanAgreement(fits.stream().map(fit -> fit.assign(rows)).toList());
+    double sum = 0;
+    for (int h = 0; h < fits.size(); h += 2) {
+      MixedRows whole = CompletedRows.of(rows, fits.get(h), h);
+      sum +=
+          SmileClustering.adjustedRandIndex(
+              fits.get(h).assign(whole), fits.get(h + 1).assign(whole));
+    }
+    return sum * 2 / fits.size();
   }
 
   private static List<Half> halves(MixedRows rows, int splits, long seed) {
@@ -130,13 +154,5 @@ record HalfFits(int components, MixedRows rows, List<Half> halves, List<Mixture>
       halves.add(new Half(rows.select(second), rows.select(first), first));
     }
     return halves;
-  }
-
-  private static double meanAgreement(List<int[]> assignments) {
-    double sum = 0;
-    for (int h = 0; h < assignments.size(); h += 2) {
-      sum += SmileClustering.adjustedRandIndex(assignments.get(h), assignments.get(h + 1));
-    }
-    return sum * 2 / assignments.size();
   }
 }

@@ -8,7 +8,6 @@ import io.kindred.training.mixture.ExpectationMaximisation;
 import io.kindred.training.mixture.MixedRows;
 import io.kindred.training.mixture.Mixture;
 import io.kindred.training.mixture.SmileClustering;
-import io.kindred.training.mixture.Starts;
 import io.kindred.training.panel.CustomerSplit;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,9 +21,6 @@ import java.util.stream.IntStream;
 /// What kind of distribution each column has is {@link ColumnChoice}'s; values that are not known
 /// take no part.
 public final class Mixtures {
-  /// How many more components the last fit begins with than it ends with.
-  private static final int COMING_DOWN = 2;
-
   /// Enough to forget the customers of one part.
   private static final int STEPS_WITHOUT_PART = 15;
 
@@ -68,12 +64,10 @@ public final class Mixtures {
     MixedRows rows = choice.rows();
     NumberOfSegments number = NumberOfSegments.choose(rows, options);
     Covariance covariance = number.covariance();
-    MixedRows sample = rows.sample(LARGEST_SAMPLE, new SplittableRandom(options.seed()));
-    Mixture fitted =
-        finished(fitted(sample, number.segments(), covariance, options), rows, covariance, options);
+    Mixture fitted = finished(number.fitted(), rows, covariance, options);
     Mixture mixture =
         goesOn(fitted, rows, before, number)
-            ? goingOn(fitted, sample, rows, before, covariance, options)
+            ? goingOn(fitted, rows, before, number, options)
             : fitted;
     double temperature = number.confidence().temperature();
     CrossFit<LearnedSplit> crossFit =
@@ -84,7 +78,7 @@ public final class Mixtures {
         crossFit,
         MacroSegments.of(mixture, rows),
         covariance,
-        number.candidates(),
+        number.search().candidates(),
         number.structure(),
         number.confidence(),
         SegmentStability.of(rows, mixture, covariance, options.seed()),
@@ -148,11 +142,11 @@ public final class Mixtures {
   /// The fit that begins with the segments before, unless it explains clearly less.
   private static Mixture goingOn(
       Mixture fitted,
-      MixedRows sample,
       MixedRows rows,
       SegmentsBefore before,
-      Covariance covariance,
+      NumberOfSegments number,
       SegmentationOptions options) {
+    Covariance covariance = number.covariance();
     int[] known = before.known();
     int[] starting = known.length <= LARGEST_SAMPLE ? known : Arrays.copyOf(known, LARGEST_SAMPLE);
     Mixture going =
@@ -166,43 +160,14 @@ public final class Mixtures {
             rows,
             covariance,
             options);
+    MixedRows sample = rows.sample(LARGEST_SAMPLE, new SplittableRandom(options.seed()));
     double best = objective(fitted, sample);
-    double one = objective(fitted(sample, 1, covariance, options), sample);
+    double one = objective(number.search().fits(1).whole(), sample);
     return objective(going, sample) >= best - NEXT_TO_AS_GOOD * (best - one) ? going : fitted;
   }
 
   private static double objective(Mixture mixture, MixedRows rows) {
     return Arrays.stream(mixture.objectives(rows)).average().orElseThrow();
-  }
-
-  private static Mixture fitted(
-      MixedRows rows, int segments, Covariance covariance, SegmentationOptions options) {
-    if (segments == 1) {
-      return fitted(rows, 1, covariance, options, ExpectationMaximisation.ROUGH);
-    }
-    Mixture fitted =
-        fitted(rows, segments + COMING_DOWN, covariance, options, ExpectationMaximisation.ROUGH);
-    for (int count = segments + COMING_DOWN - 1; count >= segments; count--) {
-      fitted =
-          ExpectationMaximisation.better(
-              rows,
-              fitted(rows, count, covariance, options, ExpectationMaximisation.ROUGH),
-              fitted,
-              covariance,
-              ExpectationMaximisation.ROUGH);
-    }
-    return fitted;
-  }
-
-  private static Mixture fitted(
-      MixedRows rows,
-      int segments,
-      Covariance covariance,
-      SegmentationOptions options,
-      double smallestGain) {
-    Starts starts = Starts.of(rows, segments, 2 * options.restarts(), options.seed());
-    return ExpectationMaximisation.fit(
-        rows, segments, covariance, starts.assignments(), smallestGain);
   }
 
   /// Drops the smallest component and fits on, until each has its share of the customers.
