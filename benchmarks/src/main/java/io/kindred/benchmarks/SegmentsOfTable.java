@@ -7,11 +7,11 @@ import io.kindred.models.segmentation.SegmentOutputs;
 import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.training.segmentation.Candidate;
 import io.kindred.training.segmentation.SegmentFit;
-import io.kindred.training.segmentation.SegmentsBefore;
 import io.kindred.training.segmentation.SegmentTrainer;
 import io.kindred.training.segmentation.SegmentTrainer.AssignmentLimits;
 import io.kindred.training.segmentation.Segmentation;
 import io.kindred.training.segmentation.SegmentationOptions;
+import io.kindred.training.segmentation.SegmentsBefore;
 import io.kindred.training.segmentation.TrainedSegments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,8 @@ public final class SegmentsOfTable {
     List<FeatureTable> tables = PlainTable.read(List.of(learned, judged));
     FeatureTable learning = tables.getFirst();
     SegmentationOptions options = SegmentationOptions.defaults(seed);
-    Cost.Timed<SegmentFit> fit = Cost.timed(() -> SegmentFit.of(learning, SegmentsBefore.none(learning.size()), options));
+    Cost.Timed<SegmentFit> fit =
+        Cost.timed(() -> SegmentFit.of(learning, SegmentsBefore.none(learning.size()), options));
     double calibration = 0;
     if (calibrated) {
       Cost.Timed<TrainedSegments> trained =
