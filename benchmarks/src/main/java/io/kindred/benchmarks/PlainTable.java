@@ -69,7 +69,7 @@ final class PlainTable {
     String[] header = lines.getFirst();
     for (int c = 0; c < header.length; c++) {
       int cell = c;
-      String[] words = header[c].split(":");
+      String[] words = header[c].split(":", -1);
       Basis basis =
           words.length > 2 ? Basis.valueOf(words[2].toUpperCase(Locale.ROOT)) : Basis.BEHAVIOURAL;
       if (words[1].equals(CATEGORY)) {

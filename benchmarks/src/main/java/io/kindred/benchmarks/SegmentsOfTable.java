@@ -89,9 +89,9 @@ public final class SegmentsOfTable {
   private static String text(Candidate candidate) {
     return String.format(
         Locale.ROOT,
-        "{\"segments\": %d, \"held_out\": %.4f, \"error\": %.4f, \"stability\": %.3f}",
+        "{\"segments\": %d, \"log_likelihood\": %.4f, \"error\": %.4f, \"stability\": %.3f}",
         candidate.segments(),
-        candidate.heldOutLogLikelihood(),
+        candidate.logLikelihood(),
         candidate.standardError(),
         candidate.stability());
   }

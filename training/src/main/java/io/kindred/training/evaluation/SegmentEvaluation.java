@@ -110,12 +110,12 @@ public final class SegmentEvaluation {
     measures.add(
         new Measure(
             SUBJECT,
-            "held-out log-likelihood",
-            chosen.heldOutLogLikelihood(),
+            "log-likelihood of unseen customers",
+            chosen.logLikelihood(),
             Optional.empty(),
             customers,
             true,
-            List.of(new Measure.Baseline("one segment", one.heldOutLogLikelihood()))));
+            List.of(new Measure.Baseline("one segment", one.logLikelihood()))));
     measures.add(
         measure(
             "agreement when half is known",

@@ -49,7 +49,7 @@ record MeasureWords(String explanation, Form form) {
               Form.NUMBER,
               "how many segments are named for a customer: fewer say more"),
           words(
-              "held-out log-likelihood",
+              "log-likelihood of unseen customers",
               Form.NUMBER,
               "how well the segments foresee customers they were not made from: higher is better"),
           words(

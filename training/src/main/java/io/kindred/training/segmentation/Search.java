@@ -84,13 +84,11 @@ record Search(List<Fits> fits, List<Candidate> candidates) {
 
   /// The share of the largest gain in likelihood over one segment, and stability.
   private double worth(Candidate candidate) {
-    double one = candidates.getFirst().heldOutLogLikelihood();
-    double gain =
-        stable().stream().mapToDouble(Candidate::heldOutLogLikelihood).max().orElseThrow() - one;
+    double one = candidates.getFirst().logLikelihood();
+    double gain = stable().stream().mapToDouble(Candidate::logLikelihood).max().orElseThrow() - one;
     if (gain <= 0) {
       return candidate.segments() == 1 ? 1 : 0;
     }
-    return (candidate.heldOutLogLikelihood() - one) / gain
-        + WORTH_OF_STABILITY * candidate.stability();
+    return (candidate.logLikelihood() - one) / gain + WORTH_OF_STABILITY * candidate.stability();
   }
 }

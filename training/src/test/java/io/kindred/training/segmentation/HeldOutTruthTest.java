@@ -20,15 +20,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Confidence and prediction sets of customers held out, of whom part of the answers are missing,
 /// beside their true segments and beside the segment that all their answers give.
-///
-/// Where so much is missing that fewer segments are found than there are, as of three tenths of
-/// synth_gauss_micro, no confidence in them can be one in the true ones.
 class HeldOutTruthTest {
   private static final int PARTS = 5;
   private static final AssignmentLimits LIMITS = new AssignmentLimits(.6, .7, 365, .9);
 
   @ParameterizedTest
-  @CsvSource({"synth_gauss_micro, .1, 1", "synth_lca_binary, .3, 1", "synth_mixed, .5, 1"})
+  @CsvSource({
+    "synth_gauss_micro, .1, 1",
+    "synth_gauss_micro, .3, 1",
+    "synth_lca_binary, .3, 1",
+    "synth_mixed, .5, 1"
+  })
   void setsHoldTheTruthAndConfidenceIsHonest(String name, double missing, long seed)
       throws IOException {
     Judged judged = judge(name, missing, seed);
