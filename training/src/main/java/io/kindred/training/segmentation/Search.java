@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /// @param candidates what each is worth, in the same order
 record Search(List<Fits> fits, List<Candidate> candidates) {
   /// Agreement of two halves' fits below which segments are an accident of the sample.
-  private static final double LEAST_STABILITY = .5;
+  private static final double LEAST_STABILITY = SegmentStability.LEAST;
 
   /// What being found again is worth: that the halves agree by a tenth more (adjusted Rand index)
   /// weighs as much as a hundredth of what the best number gains over one segment. Likelihood alone
