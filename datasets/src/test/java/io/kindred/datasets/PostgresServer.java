@@ -34,6 +34,9 @@ final class PostgresServer implements AutoCloseable {
   private final Path folder;
   private final int port;
 
+  /// Where a run is broken off, neither the server nor its folder is left.
+  private final Thread end = new Thread(this::end);
+
   private PostgresServer(Path programs, Path folder, int port) {
     this.programs = programs;
     this.folder = folder;
@@ -55,6 +58,7 @@ final class PostgresServer implements AutoCloseable {
       Path folder = Files.createTempDirectory("kindred-postgres");
       PostgresServer server = new PostgresServer(programs.get(), folder, freePort());
       try {
+        Runtime.getRuntime().addShutdownHook(server.end);
         server.create();
       } catch (Throwable e) {
         server.close();
@@ -82,6 +86,11 @@ final class PostgresServer implements AutoCloseable {
 
   @Override
   public void close() {
+    Runtime.getRuntime().removeShutdownHook(end);
+    end();
+  }
+
+  private void end() {
     try {
       if (Files.exists(data().resolve("postmaster.pid"))) {
         program("pg_ctl", "stop", "-w", "-m", "immediate", "-D", data().toString());
@@ -141,7 +150,7 @@ final class PostgresServer implements AutoCloseable {
     command.add(programs.resolve(name).toString());
     command.addAll(List.of(arguments));
     // Into a file, since the server that pg_ctl leaves running would keep a pipe open.
-    Path said = Files.createTempFile("kindred-postgres", ".txt");
+    Path said = Files.createTempFile(folder, "said", ".txt");
     try {
       Process process =
           new ProcessBuilder(command)

@@ -78,7 +78,7 @@ public final class OnnxModel implements AutoCloseable {
       }
     } catch (OrtException e) {
       throw new IllegalArgumentException(
-          "the model is no graph that ONNX Runtime can load: %s (publish the bundle again)"
+          "the model is no graph that ONNX Runtime can load: %s (expected the graph as training wrote it; publish the bundle again)"
               .formatted(e.getMessage()),
           e);
     }

@@ -3,16 +3,19 @@ package io.kindred.scoring;
 import io.kindred.features.Featurizer;
 import io.kindred.features.History;
 import io.kindred.models.Bundle;
+import io.kindred.models.BundleContents;
 import io.kindred.models.BundleException;
 import io.kindred.models.GoldenRow;
 import io.kindred.models.Graph;
 import io.kindred.models.Outputs;
+import io.kindred.models.format.BundleFormat;
 import io.kindred.models.segmentation.SegmentOutputs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 
 /// A bundle that answers: histories or feature rows to scores.
@@ -37,25 +40,7 @@ public final class Scorer implements AutoCloseable {
   /// @throws BundleException where a graph does not load, or a golden row comes out otherwise here
   ///   than where the bundle was made
   public static Scorer open(Bundle bundle) throws BundleException {
-    Scorer scorer;
-    try {
-      Featurizer featurizer = new Featurizer(bundle.contents().schema());
-      int features = bundle.contents().schema().size();
-      OnnxModel model = OnnxModel.load(bundle.contents().model(), features);
-      try {
-        scorer =
-            new Scorer(
-                bundle,
-                featurizer,
-                model,
-                OnnxModel.loadSegments(bundle.contents().segmentGraph(), features));
-      } catch (IllegalArgumentException e) {
-        model.close();
-        throw e;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new BundleException("%s: %s".formatted(bundle, e.getMessage()), e);
-    }
+    Scorer scorer = load(bundle);
     try {
       scorer.checkGoldenRows();
     } catch (BundleException | RuntimeException e) {
@@ -63,6 +48,35 @@ public final class Scorer implements AutoCloseable {
       throw e;
     }
     return scorer;
+  }
+
+  private static Scorer load(Bundle bundle) throws BundleException {
+    BundleContents contents = bundle.contents();
+    int features = contents.schema().size();
+    Featurizer featurizer =
+        part(bundle, BundleFormat.SCHEMA, () -> new Featurizer(contents.schema()));
+    OnnxModel model =
+        part(bundle, BundleFormat.MODEL, () -> OnnxModel.load(contents.model(), features));
+    try {
+      OnnxModel segmentGraph =
+          part(
+              bundle,
+              BundleFormat.SEGMENT_GRAPH,
+              () -> OnnxModel.loadSegments(contents.segmentGraph(), features));
+      return new Scorer(bundle, featurizer, model, segmentGraph);
+    } catch (BundleException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  /// What is wrong is told with the file that it is in.
+  private static <T> T part(Bundle bundle, String file, Supplier<T> part) throws BundleException {
+    try {
+      return part.get();
+    } catch (IllegalArgumentException e) {
+      throw new BundleException("%s: %s: %s".formatted(bundle, file, e.getMessage()), e);
+    }
   }
 
   public Bundle bundle() {

@@ -207,7 +207,8 @@ class OnnxModelTest {
       assertThatThrownBy(() -> OnnxModel.load(bytes, 2))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("the model is no graph that ONNX Runtime can load: ")
-          .hasMessageEndingWith(" (publish the bundle again)");
+          .hasMessageEndingWith(
+              " (expected the graph as training wrote it; publish the bundle again)");
     }
   }
 

@@ -10,10 +10,14 @@ import io.kindred.models.BundleException;
 import io.kindred.models.GoldenRow;
 import io.kindred.models.Outputs;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScorerTest {
   private static final float NAN = Float.NaN;
@@ -77,7 +81,8 @@ class ScorerTest {
     Bundle bundle = TinyBundle.of("no graph".getBytes(UTF_8), goldenRows());
     assertThatThrownBy(() -> Scorer.open(bundle))
         .isInstanceOf(BundleException.class)
-        .hasMessageStartingWith(bundle + ": the model is no graph that ONNX Runtime can load: ");
+        .hasMessageStartingWith(
+            bundle + ": model.onnx: the model is no graph that ONNX Runtime can load: ");
   }
 
   @Test
@@ -85,7 +90,7 @@ class ScorerTest {
     Bundle bundle = TinyBundle.of(TinyGraph.SOUND.withInput("x", 2).bytes(), goldenRows());
     assertRefused(
         bundle,
-        "the model has inputs [x] and outputs [familiarity, macro_segments, propensities,"
+        "model.onnx: the model has inputs [x] and outputs [familiarity, macro_segments, propensities,"
             + " segment_forecasts, segments, value] (expected input features and outputs"
             + " [familiarity, macro_segments, propensities, segment_forecasts, segments, value])");
   }
@@ -145,7 +150,8 @@ class ScorerTest {
         TinyBundle.of(whole, "no graph".getBytes(UTF_8), TinyBundle.SEGMENT_MODEL, goldenRows());
     assertThatThrownBy(() -> Scorer.open(noGraph))
         .isInstanceOf(BundleException.class)
-        .hasMessageStartingWith(noGraph + ": the model is no graph that ONNX Runtime can load: ");
+        .hasMessageStartingWith(
+            noGraph + ": segments.onnx: the model is no graph that ONNX Runtime can load: ");
     // It computes with unknown values as if they were numbers, and the second golden row has some.
     assertThatThrownBy(() ->
             Scorer.open(
@@ -163,6 +169,43 @@ class ScorerTest {
             whole, TinyGraph.SOUND.ofSegments(.11), TinyBundle.SEGMENT_MODEL, goldenRows()),
         "the outputs of golden row 0 differ by 0.071 from those where the bundle was made (expected at"
             + " most 1e-05; serve it on a supported processor or train it anew)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void aBrokenGraphIsNamed(long seed) throws BundleException {
+    Random random = new Random(seed);
+    byte[] whole = TinyGraph.SOUND.bytes();
+    byte[] ofSegments = TinyGraph.SOUND.ofSegments();
+    for (byte[] broken :
+        List.of(
+            Arrays.copyOf(ofSegments, random.nextInt(1, ofSegments.length)),
+            noise(ofSegments.length, random))) {
+      assertNamed("segments.onnx", whole, broken);
+    }
+    for (byte[] broken :
+        List.of(
+            Arrays.copyOf(whole, random.nextInt(1, whole.length)), noise(whole.length, random))) {
+      assertNamed("model.onnx", broken, ofSegments);
+    }
+  }
+
+  private static void assertNamed(String file, byte[] model, byte[] segmentGraph)
+      throws BundleException {
+    Bundle bundle = TinyBundle.of(model, segmentGraph, TinyBundle.SEGMENT_MODEL, goldenRows());
+    assertThatThrownBy(() -> Scorer.open(bundle))
+        .isInstanceOf(BundleException.class)
+        .hasMessageStartingWith(
+            "%s: %s: the model is no graph that ONNX Runtime can load: ".formatted(bundle, file))
+        .hasMessageNotContaining("%s")
+        .hasMessageEndingWith(
+            " (expected the graph as training wrote it; publish the bundle again)");
+  }
+
+  private static byte[] noise(int length, Random random) {
+    byte[] noise = new byte[length];
+    random.nextBytes(noise);
+    return noise;
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.kindred.models.Language;
 import io.kindred.models.Measure;
 import io.kindred.models.Outputs;
 import io.kindred.models.Segment;
+import io.kindred.models.SegmentWords;
 import io.kindred.models.Segments;
 import io.kindred.models.Text;
 import io.kindred.models.segmentation.Probabilities;
@@ -28,6 +29,7 @@ import io.kindred.training.segmentation.SegmentFit;
 import io.kindred.training.segmentation.SegmentTrainer;
 import io.kindred.training.segmentation.SegmentTrainer.AssignmentLimits;
 import io.kindred.training.segmentation.Segmentation;
+import io.kindred.training.segmentation.SegmentationOptions;
 import io.kindred.training.segmentation.TrainedSegments;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +53,6 @@ import java.util.stream.IntStream;
 /// Confidence and forecasts, which are of all segments together, are calibrated anew, on half of
 /// the customers that were held out then, and checked on the other half.
 public final class SegmentSplitting {
-  private static final String SUBJECT = "segments";
   private static final int ROWS_AT_ONCE = 1_000;
 
   private final ModelBefore before;
@@ -74,7 +75,8 @@ public final class SegmentSplitting {
   ///
   /// @param customers of the data set that the bundle was trained on, or a later one
   /// @param segmentId a micro-segment of the bundle
-  /// @throws IllegalArgumentException where the segment's customers show no finer segments
+  /// @throws IllegalArgumentException where the segment's customers are too few, or show no finer
+  ///   segments
   public static BundleContents run(
       ModelBefore before, List<Customer> customers, String segmentId, TrainingOptions options) {
     Instant asOf = before.bundle().contents().asOf();
@@ -181,13 +183,29 @@ public final class SegmentSplitting {
         rows(row ->
             split.part(now.customer(row)) != Training.HELD_OUT
                 && tree.segment(now.row(row)) == divided);
-    Segmentation finer = Mixtures.fit(members, options.segmentation().withSeed(options.seed()));
+    SegmentationOptions segmentation = options.segmentation().withSeed(options.seed());
+    checkDivisible(segmentId, members, segmentation);
+    Segmentation finer = Mixtures.fit(members, segmentation);
     if (finer.segments() == 1) {
       throw new IllegalArgumentException(
           "the %,d customers of segment %s show no finer segments that are found again (expected two or more; split another, or allow smaller ones by segments.smallestShare in the training file)"
               .formatted(members.size(), segmentId));
     }
     return finer;
+  }
+
+  private static void checkDivisible(
+      String segmentId, FeatureTable members, SegmentationOptions segmentation) {
+    if (members.size() < Mixtures.FEWEST_FOR_TWO) {
+      throw new IllegalArgumentException(
+          "segment %s has %,d customers to learn finer segments from (expected at least %d; split a larger segment, or bring more customers)"
+              .formatted(segmentId, members.size(), Mixtures.FEWEST_FOR_TWO));
+    }
+    if (!Mixtures.vary(members, segmentation)) {
+      throw new IllegalArgumentException(
+          "the %,d customers of segment %s are alike in every feature (expected one that varies among them; split another segment)"
+              .formatted(members.size(), segmentId));
+    }
   }
 
   private List<OptionalDouble> stability(int divided, Segmentation finer) {
@@ -269,7 +287,8 @@ public final class SegmentSplitting {
     List<String> names = again.stream().map(Measure::name).toList();
     List<Measure> measures = new ArrayList<>(again);
     contents.evaluation().measures().stream()
-        .filter(measure -> !measure.subject().equals(SUBJECT) || !names.contains(measure.name()))
+        .filter(measure ->
+            !measure.subject().equals(SegmentWords.SUBJECT) || !names.contains(measure.name()))
         .forEach(measures::add);
     List<String> remarks = new ArrayList<>(contents.evaluation().remarks());
     remarks.add(

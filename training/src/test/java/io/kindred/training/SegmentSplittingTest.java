@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kindred.features.Customer;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
 import io.kindred.models.BundleException;
@@ -13,9 +14,11 @@ import io.kindred.models.Outputs;
 import io.kindred.models.Segment;
 import io.kindred.models.Segments;
 import io.kindred.models.format.BundleFormat;
+import io.kindred.models.segmentation.SegmentTree;
 import io.kindred.scoring.OnnxModel;
 import io.kindred.scoring.Scorer;
 import io.kindred.training.lineage.ModelBefore;
+import io.kindred.training.panel.CustomerSplit;
 import io.kindred.training.segmentation.SegmentationOptions;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +161,34 @@ class SegmentSplittingTest {
         .withMessageMatching(
             "the \\d+ customers of segment %s show no finer segments that are found again \\(expected two or more; split another, or allow smaller ones by segments\\.smallestShare in the training file\\)"
                 .formatted(parent));
+  }
+
+  /// As if the data had 79 that the bundle was fitted to, and no others.
+  @Test
+  void aSegmentOfTooFewCustomersIsRefused() throws BundleException {
+    try (ModelBefore model = ModelBefore.open(before)) {
+      SegmentTree tree = before.contents().segmentModel().tree();
+      int wanted = ids(before.contents()).indexOf(parent);
+      CustomerSplit split = Training.heldOutSplit(SmallShop.options());
+      List<Customer> fitted =
+          SmallShop.knownByTheDay(SmallShop.DATASET.customers()).stream()
+              .filter(customer -> split.part(customer.id()) != Training.HELD_OUT)
+              .filter(customer ->
+                  tree.segment(model.featurizer().row(customer.history(), SmallShop.AS_OF))
+                      == wanted)
+              .limit(79)
+              .toList();
+      assertThat(fitted).hasSize(79);
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> SegmentSplitting.run(model, fitted, parent, SmallShop.options()))
+          .withMessage(
+              "segment %s has 79 customers to learn finer segments from (expected at least 80; split a larger segment, or bring more customers)"
+                  .formatted(parent));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> SegmentSplitting.run(model, List.of(), parent, SmallShop.options()))
+          .withMessageStartingWith("segment %s has 0 customers".formatted(parent));
+    }
   }
 
   private static BundleContents divided(String id) throws BundleException {

@@ -104,9 +104,12 @@ final class SmallShop {
         .toList();
   }
 
+  /// Written among the build's outputs, so that nothing is left elsewhere where a run is broken
+  /// off.
   private static Dataset generated() {
     try {
-      Path folder = Files.createTempDirectory("small-shop");
+      Path folder =
+          Files.createTempDirectory(Files.createDirectories(Path.of("target")), "small-shop");
       try {
         Generator.generate(GeneratorOptions.eighteenMonths(600, 1, LAST_DAY)).writeTo(folder);
         return DatasetReader.read(

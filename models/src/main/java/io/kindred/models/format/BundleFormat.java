@@ -41,15 +41,15 @@ public final class BundleFormat {
 
   public static final String MANIFEST = "manifest.pb";
   public static final String REPORT = "report.html";
-  private static final String SCHEMA = "schema.json";
-  private static final String SEGMENTS = "segments.json";
+  public static final String SCHEMA = "schema.json";
+  public static final String MODEL = "model.onnx";
+  public static final String SEGMENT_GRAPH = "segments.onnx";
+  public static final String SEGMENTS = "segments.json";
+  public static final String TARGETS = "targets.json";
+  public static final String EVALUATION = "evaluation.json";
   private static final String LINEAGE = "lineage.json";
-  private static final String TARGETS = "targets.json";
-  private static final String EVALUATION = "evaluation.json";
   private static final String GOLDEN = "golden.pb";
   private static final String SEGMENT_MODEL = "segment-model.pb";
-  private static final String MODEL = "model.onnx";
-  private static final String SEGMENT_GRAPH = "segments.onnx";
 
   private BundleFormat() {}
 

@@ -6,16 +6,20 @@ import io.kindred.models.Language;
 import io.kindred.models.LifetimeValueTarget;
 import io.kindred.models.Measure;
 import io.kindred.models.PropensityTarget;
+import io.kindred.models.Reliability;
 import io.kindred.models.Segment;
+import io.kindred.models.SegmentWords;
 import io.kindred.serving.text.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Shows what a bundle holds.
@@ -30,12 +34,21 @@ final class BundleShowCommand implements Callable<Integer> {
 
   @Mixin private final BundleArgument argument = new BundleArgument();
 
+  @Option(names = "--json", description = "Print the same facts as JSON.")
+  private boolean json;
+
   @Override
   public Integer call() throws IOException {
     Bundle bundle = argument.open();
     PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.print(BundleJson.text(bundle));
+      out.flush();
+      return 0;
+    }
     printHead(out, bundle);
     printSegments(out, bundle.contents());
+    printConfidence(out, bundle.contents());
     printTargets(out, bundle.contents());
     printEvaluation(out, bundle.contents());
     out.printf("%nReport: %s%n", argument.registry().report(bundle.contents().name(), bundle.id()));
@@ -95,6 +108,37 @@ final class BundleShowCommand implements Callable<Integer> {
         .orElseThrow();
   }
 
+  private static void printConfidence(PrintWriter out, BundleContents contents) {
+    out.printf(
+        "%nHow sure a segment is: %s; prediction sets are to hold it for %.0f %%%n",
+        SegmentWords.counted(contents.segments()),
+        100 * contents.segments().rules().usualCoverage());
+    Table table =
+        Table.of(
+            Table.words("Of customers"),
+            Table.numbers("Number"),
+            Table.numbers(heading(SegmentWords.CALIBRATION_ERROR)),
+            Table.numbers(heading(SegmentWords.COVERAGE)),
+            Table.numbers(heading(SegmentWords.MEAN_SET_SIZE)));
+    for (Reliability group : contents.evaluation().segmentConfidence()) {
+      table.add(
+          group.group(),
+          "%,d".formatted(group.customers()),
+          "%.1f %%".formatted(100 * group.calibrationError()),
+          "%.1f %%".formatted(100 * group.coverage()),
+          "%.2f".formatted(group.meanSetSize()));
+    }
+    if (contents.evaluation().segmentConfidence().isEmpty()) {
+      out.printf("  not measured%n");
+    } else {
+      out.print(table.text(2));
+    }
+  }
+
+  private static String heading(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
   private static void printTargets(PrintWriter out, BundleContents contents) {
     out.printf("%nPredicts%n");
     for (PropensityTarget target : contents.targets().propensities()) {
@@ -123,6 +167,9 @@ final class BundleShowCommand implements Callable<Integer> {
             Table.words("95 % interval"),
             Table.words("Simpler ways"));
     for (Measure measure : contents.evaluation().measures()) {
+      if (SegmentWords.isOfReliability(measure)) {
+        continue; // It stands above, of all customers and by group.
+      }
       table.add(
           measure.subject(),
           measure.name(),

@@ -2,6 +2,8 @@ package io.kindred.serving.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
 import io.kindred.models.GoldenRow;
@@ -61,6 +63,11 @@ class BundleCommandTest {
                   A1       Often                  30  30.0 %%  0.90           Active
                   B1       Never                  30  30.0 %%  -              Away
 
+                How sure a segment is: 3 segments, 1 of them too unstable to plan with; prediction sets are to hold it for 80 %%
+                  Of customers  Number  Calibration error of confidence  Coverage of prediction sets  Mean size of prediction sets
+                  all            1,200                            3.1 %%                       91.4 %%                          1.40
+                  one order         40                           10.0 %%                       85.0 %%                          2.25
+
                 Predicts
                   purchase: order within 90 days, which 30.0 %% do; by trees
                   churn: churn within 30 days, which 10.0 %% do; by logistic
@@ -81,6 +88,25 @@ class BundleCommandTest {
                             .resolve(bundle.id().value())
                             .resolve("report.html")),
                 ""));
+  }
+
+  @Test
+  void aBundleIsShownToPrograms() {
+    Run run = run("show", "--json");
+
+    assertThat(run.code()).isZero();
+    JsonObject json = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertThat(json.get("bundle").getAsString()).isEqualTo(bundle.id().value());
+    assertThat(json.get("segmentCount").getAsInt()).isEqualTo(3);
+    assertThat(json.get("unstableSegments").getAsInt()).isEqualTo(1);
+    assertThat(json.getAsJsonObject("segments").getAsJsonArray("segments")).hasSize(3);
+    JsonObject evaluation = json.getAsJsonObject("evaluation");
+    assertThat(evaluation.getAsJsonArray("measures")).hasSize(1);
+    JsonObject all = evaluation.getAsJsonArray("segmentConfidence").get(0).getAsJsonObject();
+    assertThat(all.get("group").getAsString()).isEqualTo("all");
+    assertThat(all.get("calibrationError").getAsDouble()).isEqualTo(.0312);
+    assertThat(all.get("coverage").getAsDouble()).isEqualTo(.914);
+    assertThat(all.get("meanSetSize").getAsDouble()).isEqualTo(1.4);
   }
 
   @Test

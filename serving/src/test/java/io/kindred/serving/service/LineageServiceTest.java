@@ -32,10 +32,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Three bundles, each of which continues the one before; the last but one was renamed and the name
 /// given was carried on.
 class LineageServiceTest {
+  @TempDir private Path folder;
   private Registry registry;
   private Bundle first;
   private Bundle second;
@@ -45,7 +47,7 @@ class LineageServiceTest {
 
   @BeforeEach
   void start() throws IOException {
-    registry = new Registry(Files.createTempDirectory("tiny-registry"));
+    registry = new Registry(folder);
     first = registry.publish(TinyShop.contents());
     second =
         registry.publish(

@@ -11,7 +11,12 @@ import io.kindred.scoring.Scorer;
 import io.kindred.serving.service.LiveModel;
 import io.kindred.serving.service.Services;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All services on the tiny shop's bundle, published and opened again, within this process.
 ///
@@ -22,10 +27,14 @@ public final class TinyServer implements AutoCloseable {
   private final Server server;
   private final ManagedChannel channel;
 
-  private TinyServer(Scorer scorer, Server server, ManagedChannel channel) {
+  /// A registry of its own, which ends with the server; none beside other bundles.
+  private final Optional<Path> folder;
+
+  private TinyServer(Scorer scorer, Server server, ManagedChannel channel, Optional<Path> folder) {
     this.scorer = scorer;
     this.server = server;
     this.channel = channel;
+    this.folder = folder;
   }
 
   public static TinyServer start() throws IOException {
@@ -42,14 +51,16 @@ public final class TinyServer implements AutoCloseable {
 
   /// Published beside other bundles.
   public static TinyServer start(BundleContents contents, Registry registry) throws IOException {
-    return start(contents, registry, 256);
+    return start(contents, registry, Optional.empty(), 256);
   }
 
   private static TinyServer start(BundleContents contents, int callsAtOnce) throws IOException {
-    return start(contents, new Registry(Files.createTempDirectory("tiny-registry")), callsAtOnce);
+    Path folder = Files.createTempDirectory("tiny-registry");
+    return start(contents, new Registry(folder), Optional.of(folder), callsAtOnce);
   }
 
-  private static TinyServer start(BundleContents contents, Registry registry, int callsAtOnce)
+  private static TinyServer start(
+      BundleContents contents, Registry registry, Optional<Path> folder, int callsAtOnce)
       throws IOException {
     registry.publish(contents);
     Scorer scorer = Scorer.open(registry.openCurrent(TinyShop.NAME));
@@ -62,7 +73,7 @@ public final class TinyServer implements AutoCloseable {
             .build()
             .start();
     return new TinyServer(
-        scorer, server, InProcessChannelBuilder.forName(name).directExecutor().build());
+        scorer, server, InProcessChannelBuilder.forName(name).directExecutor().build(), folder);
   }
 
   public ManagedChannel channel() {
@@ -82,5 +93,16 @@ public final class TinyServer implements AutoCloseable {
     channel.shutdownNow();
     server.shutdownNow();
     scorer.close();
+    folder.ifPresent(TinyServer::delete);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("%s cannot be deleted".formatted(folder), e);
+    }
   }
 }

@@ -20,6 +20,7 @@ import io.kindred.models.ModelName;
 import io.kindred.models.Persona;
 import io.kindred.models.PropensityTarget;
 import io.kindred.models.PropensityTarget.Direction;
+import io.kindred.models.Reliability;
 import io.kindred.models.Segment;
 import io.kindred.models.SegmentName;
 import io.kindred.models.Segments;
@@ -92,7 +93,10 @@ public final class TinyShop {
                     100,
                     true,
                     List.of(new Measure.Baseline("recency alone", .8)))),
-            List.of(),
+            List.of(
+                new Reliability(
+                    "all", 1_200, .0312, .914, 1.4, List.of(new Reliability.Bin(.9, .87, 1_200))),
+                new Reliability("one order", 40, .1, .85, 2.25, List.of())),
             List.of("A fifth of the customers was held out.")),
         List.of(
             golden(schema, customer(), customer()),

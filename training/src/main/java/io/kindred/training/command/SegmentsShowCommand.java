@@ -4,6 +4,7 @@ import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
 import io.kindred.models.LineageEvent;
 import io.kindred.models.Persona;
+import io.kindred.models.SegmentWords;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class SegmentsShowCommand implements Callable<Integer> {
         .ifPresent(stability ->
             System.out.printf(
                 "  stability       %.2f%s%n",
-                stability, segment.unstable() ? ", too unstable to plan with" : ""));
+                stability, segment.unstable() ? ", " + SegmentWords.UNSTABLE : ""));
     if (!segment.persona().summary().english().isEmpty()) {
       System.out.printf("%n  %s%n%n", segment.persona().summary().english());
     }

@@ -7,6 +7,7 @@ import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
 import io.kindred.models.LineageEvent;
 import io.kindred.models.Measure;
+import io.kindred.models.SegmentWords;
 import io.kindred.models.format.BundleFormat;
 import io.kindred.models.registry.Registry;
 import io.kindred.scoring.Scorer;
@@ -104,11 +105,11 @@ final class TrainCommand implements Callable<Integer> {
     Scorer.open(BundleFormat.decode(BundleFormat.encode(contents))).close();
     Bundle bundle = registry.publish(contents);
     out.printf(
-        "%nPublished bundle %s of %s in %s: %d segments.%n",
+        "%nPublished bundle %s of %s in %s: %s.%n",
         bundle.id().shortForm(),
         contents.name(),
         registry.root(),
-        contents.segments().segments().size());
+        SegmentWords.counted(contents.segments()));
     before.ifPresent(model -> out.println(sinceThen(model.bundle(), bundle)));
     if (badRows.count() > 0) {
       out.printf("Set aside %d bad rows, listed in %s.%n", badRows.count(), badRows.listedIn());

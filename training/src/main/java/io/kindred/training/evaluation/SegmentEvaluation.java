@@ -2,6 +2,7 @@ package io.kindred.training.evaluation;
 
 import io.kindred.models.Measure;
 import io.kindred.models.Reliability;
+import io.kindred.models.SegmentWords;
 import io.kindred.training.segmentation.Candidate;
 import io.kindred.training.segmentation.Comparison;
 import io.kindred.training.segmentation.ForecastCheck;
@@ -16,8 +17,6 @@ import java.util.function.ToDoubleFunction;
 /// A segmentation's stability and the honesty of its confidence, beside other ways to segment and
 /// one segment.
 public final class SegmentEvaluation {
-  private static final String SUBJECT = "segments";
-
   private SegmentEvaluation() {}
 
   /// The figures; those of the fit are of the largest macro-segment in which segments were learned.
@@ -39,14 +38,13 @@ public final class SegmentEvaluation {
     List<Measure> measures = new ArrayList<>();
     Reliability all = trained.confidence().getFirst();
     measures.add(
-        measure("calibration error of confidence", all.calibrationError(), all.customers(), false));
-    measures.add(measure("coverage of prediction sets", all.coverage(), all.customers(), true));
-    measures.add(
-        measure("mean size of prediction sets", all.meanSetSize(), all.customers(), false));
+        measure(SegmentWords.CALIBRATION_ERROR, all.calibrationError(), all.customers(), false));
+    measures.add(measure(SegmentWords.COVERAGE, all.coverage(), all.customers(), true));
+    measures.add(measure(SegmentWords.MEAN_SET_SIZE, all.meanSetSize(), all.customers(), false));
     for (ForecastCheck check : trained.forecasts()) {
       measures.add(
           new Measure(
-              SUBJECT,
+              SegmentWords.SUBJECT,
               "log-loss of the segment in %d days".formatted(check.days()),
               check.logLoss(),
               Optional.empty(),
@@ -61,7 +59,7 @@ public final class SegmentEvaluation {
 
   private static Measure measure(String name, double value, int customers, boolean higherIsBetter) {
     return new Measure(
-        SUBJECT, name, value, Optional.empty(), customers, higherIsBetter, List.of());
+        SegmentWords.SUBJECT, name, value, Optional.empty(), customers, higherIsBetter, List.of());
   }
 
   private static List<Measure> fitted(Segmentation segmentation, Optional<Comparison> comparison) {
@@ -71,7 +69,7 @@ public final class SegmentEvaluation {
     List<Measure> measures = new ArrayList<>();
     measures.add(
         new Measure(
-            SUBJECT,
+            SegmentWords.SUBJECT,
             "number of segments",
             segmentation.segments(),
             Optional.empty(),
@@ -80,7 +78,7 @@ public final class SegmentEvaluation {
             baselines(comparison, Comparison.Row::findsNumber, Comparison.Row::segments)));
     measures.add(
         new Measure(
-            SUBJECT,
+            SegmentWords.SUBJECT,
             "stability over half samples",
             chosen.stability(),
             Optional.empty(),
@@ -90,7 +88,7 @@ public final class SegmentEvaluation {
     if (comparison.isPresent()) {
       measures.add(
           new Measure(
-              SUBJECT,
+              SegmentWords.SUBJECT,
               "same segments as ours",
               comparison.get().ours().agreement(),
               Optional.empty(),
@@ -99,7 +97,7 @@ public final class SegmentEvaluation {
               baselines(comparison, _ -> true, Comparison.Row::agreement)));
       measures.add(
           new Measure(
-              SUBJECT,
+              SegmentWords.SUBJECT,
               "customers left out",
               comparison.get().ours().leftOut(),
               Optional.empty(),
@@ -109,7 +107,7 @@ public final class SegmentEvaluation {
     }
     measures.add(
         new Measure(
-            SUBJECT,
+            SegmentWords.SUBJECT,
             "log-likelihood of unseen customers",
             chosen.logLikelihood(),
             Optional.empty(),

@@ -172,7 +172,8 @@ final class FamilyWords {
   private static Phrase ofAccount(Phrase phrase) {
     return new Phrase(
         new Subject(FeatureNames.ACCOUNT + phrase.subject().name(), phrase.subject().concern()),
-        phrase.name().map(FamilyWords::ofAccount));
+        phrase.name().map(FamilyWords::ofAccount),
+        phrase.bounds().stream().map(Bound::ofAccount).toList());
   }
 
   private static NamePart ofAccount(NamePart part) {

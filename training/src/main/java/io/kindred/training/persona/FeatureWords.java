@@ -1,7 +1,9 @@
 package io.kindred.training.persona;
 
 import io.kindred.features.Feature;
+import io.kindred.models.Persona.TypicalFeature;
 import io.kindred.models.Text;
+import java.util.List;
 import java.util.Optional;
 
 /// How much or little of a feature is said in plain words.
@@ -39,7 +41,26 @@ record FeatureWords(Claim claim, Phrase high, Phrase low, double plainness) {
   /// One direction of a feature.
   ///
   /// @param name what it puts into a segment's name, if anything
-  record Phrase(Subject subject, Optional<NamePart> name) {}
+  /// @param bounds what must be true of the typical customer for it to do so
+  record Phrase(Subject subject, Optional<NamePart> name, List<Bound> bounds) {
+    Phrase {
+      bounds = List.copyOf(bounds);
+    }
+
+    Phrase(Subject subject, Optional<NamePart> name) {
+      this(subject, name, List.of());
+    }
+
+    /// The same where the name holds within bounds only.
+    Phrase where(Bound... needed) {
+      return new Phrase(subject, name, List.of(needed));
+    }
+
+    /// What it puts into the name of a segment with this typical customer.
+    Optional<NamePart> name(List<TypicalFeature> typical) {
+      return name.filter(_ -> bounds.stream().allMatch(bound -> bound.holds(typical)));
+    }
+  }
 
   /// A part of a segment's name.
   sealed interface NamePart {

@@ -1,5 +1,9 @@
 package io.kindred.training.persona;
 
+import static io.kindred.training.persona.Bound.A_QUARTER;
+import static io.kindred.training.persona.Bound.TWO_YEARS;
+import static io.kindred.training.persona.Bound.atLeast;
+import static io.kindred.training.persona.Bound.atMost;
 import static io.kindred.training.persona.BuiltInWords.nearlyTheSame;
 import static io.kindred.training.persona.BuiltInWords.words;
 import static io.kindred.training.persona.Comparative.IRREGULAR;
@@ -120,8 +124,8 @@ final class HabitWords {
             OFTEN,
             "Visited {more} in the last 30 days {than}.",
             "Har kommit på besök {more} de senaste 30 dagarna {than}.",
-            adjective(VISITS, "curious", "nyfikna"),
-            adjective(RECENCY, "drifting", "avtagande")),
+            adjective(VISITS, "curious", "nyfikna").where(atLeast("visits_last_30_days", 1)),
+            adjective(RECENCY, "drifting", "avtagande").where(atMost("visits_last_30_days", 1))),
         words(
             "orders_per_visit",
             MANY,
@@ -180,8 +184,10 @@ final class HabitWords {
             LONG,
             "Has subscribed {more} {than}.",
             "Har prenumererat {more} {than}.",
-            noun(SUBSCRIPTION, "long-term subscribers", "mångåriga prenumeranter"),
-            noun(SUBSCRIPTION, "new subscribers", "nya prenumeranter")),
+            noun(SUBSCRIPTION, "long-term subscribers", "mångåriga prenumeranter")
+                .where(atLeast("subscription_tenure_days", TWO_YEARS)),
+            noun(SUBSCRIPTION, "new subscribers", "nya prenumeranter")
+                .where(atMost("subscription_tenure_days", A_QUARTER))),
         nearlyTheSame(
             "subscription_value",
             MUCH,

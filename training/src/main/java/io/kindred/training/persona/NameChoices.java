@@ -1,6 +1,7 @@
 package io.kindred.training.persona;
 
 import io.kindred.models.Persona;
+import io.kindred.models.Persona.TypicalFeature;
 import io.kindred.models.Text;
 import io.kindred.training.persona.FeatureWords.NamePart;
 import io.kindred.training.persona.FeatureWords.Subject;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 /// who they are, such as `discount hunters`.
 ///
 /// A name is read without its siblings beside it, so an adjective tells of a difference from all
-/// customers, and a noun of one from both.
+/// customers, and a noun of one from both. For the same reason a word that states a fact, such as
+/// `new`, must be true of the segment's typical customer too.
 final class NameChoices {
   static final Text ALL = new Text("All customers", "Alla kunder");
   private static final Text TYPICAL = new Text("Typical customers", "Typiska kunder");
@@ -39,9 +41,11 @@ final class NameChoices {
   private record Part(Subject subject, Text words, double weight) {}
 
   /// The choices, the best first; never none.
-  static List<Choice> of(List<Contrast> contrasts, int customers) {
-    List<Part> adjectives = adjectives(contrasts);
-    List<Part> nouns = nouns(contrasts);
+  ///
+  /// @param typical the segment's typical customer
+  static List<Choice> of(List<Contrast> contrasts, List<TypicalFeature> typical, int customers) {
+    List<Part> adjectives = adjectives(contrasts, typical);
+    List<Part> nouns = nouns(contrasts, typical);
     List<Choice> choices = new ArrayList<>();
     for (Part noun : nouns) {
       for (Part adjective : adjectives) {
@@ -57,8 +61,10 @@ final class NameChoices {
   }
 
   /// The choices for a group of segments: of one part, since its segments' names say more.
-  static List<Choice> ofGroup(List<Contrast> contrasts, int customers) {
-    return bestFirst(ofOnePart(adjectives(contrasts), nouns(contrasts)), customers);
+  static List<Choice> ofGroup(
+      List<Contrast> contrasts, List<TypicalFeature> typical, int customers) {
+    return bestFirst(
+        ofOnePart(adjectives(contrasts, typical), nouns(contrasts, typical)), customers);
   }
 
   private static List<Choice> ofOnePart(List<Part> adjectives, List<Part> nouns) {
@@ -82,15 +88,15 @@ final class NameChoices {
         .toList();
   }
 
-  private static List<Part> adjectives(List<Contrast> contrasts) {
+  private static List<Part> adjectives(List<Contrast> contrasts, List<TypicalFeature> typical) {
     boolean areProspects = contrasts.stream().anyMatch(NameChoices::ofProspects);
     return heaviestOfEachSubject(
         contrasts.stream()
             .filter(contrast -> !areProspects || !contrast.feature().name().contains("order"))
-            .flatMap(NameChoices::adjective));
+            .flatMap(contrast -> adjective(contrast, typical)));
   }
 
-  private static List<Part> nouns(List<Contrast> contrasts) {
+  private static List<Part> nouns(List<Contrast> contrasts, List<TypicalFeature> typical) {
     Optional<Contrast> prospects = contrasts.stream().filter(NameChoices::ofProspects).findFirst();
     // Whatever else is said of those who have not ordered, they are not buyers of some kind.
     return prospects.isPresent()
@@ -99,7 +105,7 @@ final class NameChoices {
                 BuiltInWords.of(ORDERS).orElseThrow().low().subject(),
                 PROSPECTS,
                 Rounded.toThreeDigits(Math.abs(prospects.get().difference(Reference.EVERYONE)))))
-        : heaviestOfEachSubject(contrasts.stream().flatMap(NameChoices::noun));
+        : heaviestOfEachSubject(contrasts.stream().flatMap(contrast -> noun(contrast, typical)));
   }
 
   /// Whether next to nobody in the segment has ordered yet.
@@ -109,23 +115,23 @@ final class NameChoices {
         && contrast.difference(Reference.EVERYONE) < 0;
   }
 
-  private static Stream<Part> adjective(Contrast contrast) {
+  private static Stream<Part> adjective(Contrast contrast, List<TypicalFeature> typical) {
     double difference = contrast.difference(Reference.EVERYONE);
     return Math.abs(difference) < Strength.CLEAR.from()
         ? Stream.of()
-        : Traits.phrase(contrast, difference).name().stream()
+        : Traits.phrase(contrast, difference).name(typical).stream()
             .filter(NamePart.Adjective.class::isInstance)
             .map(part -> part(contrast, difference, part, Math.abs(difference)));
   }
 
-  private static Stream<Part> noun(Contrast contrast) {
+  private static Stream<Part> noun(Contrast contrast, List<TypicalFeature> typical) {
     double overall = contrast.difference(Reference.EVERYONE);
     double beside = contrast.difference(Reference.SIBLINGS);
     boolean holds = overall * beside > 0 && Math.abs(overall) >= HOLDS;
     double magnitude = (Math.abs(overall) + Math.abs(beside)) / 2;
     return !holds || magnitude < Strength.SOMEWHAT.from()
         ? Stream.of()
-        : Traits.phrase(contrast, beside).name().stream()
+        : Traits.phrase(contrast, beside).name(typical).stream()
             .filter(NamePart.Noun.class::isInstance)
             .map(part -> part(contrast, beside, part, magnitude));
   }

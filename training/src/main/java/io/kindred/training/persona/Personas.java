@@ -7,7 +7,7 @@ import io.kindred.models.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /// Tells who the customers of each segment are.
 public final class Personas {
@@ -20,17 +20,17 @@ public final class Personas {
     Profiles profiles = Profiles.of(population);
     Expectations expectations = new Expectations(population, profiles);
     Summaries summaries = new Summaries(population);
-    List<Text> names = names(population, profiles, taken, NameChoices::of);
+    List<List<TypicalFeature>> typical = typical(population, profiles);
+    List<Text> names = names(population, profiles, typical, taken, NameChoices::of);
     List<SegmentPersona> personas = new ArrayList<>();
     for (int k = 0; k < population.segments(); k++) {
       int customers = population.members(k).length;
       List<Trait> traits = Traits.of(profiles.contrasts(k));
-      List<TypicalFeature> typical = Typical.of(population, profiles, k);
       Persona untold =
           new Persona(
               Text.same(""),
               traits,
-              typical,
+              typical.get(k),
               Channels.of(population, profiles, k),
               expectations.propensities(k),
               expectations.value(k));
@@ -46,20 +46,35 @@ public final class Personas {
   /// Only a name for each group of segments, in the population's order, which has groups in the
   /// place of segments. The names are broader than those of segments.
   public static List<Text> groupNames(Population groups, Set<String> taken) {
-    return names(groups, Profiles.of(groups), taken, NameChoices::ofGroup);
+    Profiles profiles = Profiles.of(groups);
+    return names(groups, profiles, typical(groups, profiles), taken, NameChoices::ofGroup);
+  }
+
+  private static List<List<TypicalFeature>> typical(Population population, Profiles profiles) {
+    return IntStream.range(0, population.segments())
+        .mapToObj(k -> Typical.of(population, profiles, k))
+        .toList();
+  }
+
+  /// A way to the names that a segment could have.
+  private interface Naming {
+    List<NameChoices.Choice> choices(
+        List<Contrast> contrasts, List<TypicalFeature> typical, int customers);
   }
 
   private static List<Text> names(
       Population population,
       Profiles profiles,
+      List<List<TypicalFeature>> typical,
       Set<String> taken,
-      BiFunction<List<Contrast>, Integer, List<NameChoices.Choice>> choicesOf) {
+      Naming naming) {
     List<List<NameChoices.Choice>> choices = new ArrayList<>();
     for (int k = 0; k < population.segments(); k++) {
       choices.add(
           population.segments() == 1
               ? List.of(new NameChoices.Choice(NameChoices.ALL, 0))
-              : choicesOf.apply(profiles.contrasts(k), population.members(k).length));
+              : naming.choices(
+                  profiles.contrasts(k), typical.get(k), population.members(k).length));
     }
     return SegmentNames.unique(choices, taken);
   }

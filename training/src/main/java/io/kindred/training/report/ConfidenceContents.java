@@ -5,6 +5,7 @@ import io.kindred.models.Language;
 import io.kindred.models.Measure;
 import io.kindred.models.Reliability;
 import io.kindred.models.Segment;
+import io.kindred.models.SegmentWords;
 import io.kindred.models.Segments;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,8 @@ record ConfidenceContents(Segments segments, Evaluation evaluation, Figures figu
 
   /// Whether the figure stands here and not among the others.
   static boolean shows(Measure measure) {
-    return measure.subject().equals("segments") && FORECAST.matcher(measure.name()).matches();
+    return measure.subject().equals(SegmentWords.SUBJECT)
+        && FORECAST.matcher(measure.name()).matches();
   }
 
   private GroupRow row(Reliability group) {

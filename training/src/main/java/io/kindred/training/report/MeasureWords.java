@@ -1,5 +1,6 @@
 package io.kindred.training.report;
 
+import io.kindred.models.SegmentWords;
 import io.kindred.models.Targets;
 import java.util.Map;
 
@@ -37,15 +38,15 @@ record MeasureWords(String explanation, Form form) {
               "how alike the segments of other ways are to these: 0 is chance, 1 the same"),
           words("customers left out", Form.SHARE, "how many customers are given no segment at all"),
           words(
-              "calibration error of confidence",
+              SegmentWords.CALIBRATION_ERROR,
               Form.SHARE,
               "how far the confidence given is from how often the segment was right: 0% is perfect"),
           words(
-              "coverage of prediction sets",
+              SegmentWords.COVERAGE,
               Form.SHARE,
               "how many customers' segment was among the few named for them"),
           words(
-              "mean size of prediction sets",
+              SegmentWords.MEAN_SET_SIZE,
               Form.NUMBER,
               "how many segments are named for a customer: fewer say more"),
           words(

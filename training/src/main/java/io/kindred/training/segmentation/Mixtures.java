@@ -21,6 +21,10 @@ import java.util.stream.IntStream;
 /// What kind of distribution each column has is {@link ColumnChoice}'s; values that are not known
 /// take no part.
 public final class Mixtures {
+  /// Fewer customers than this to a half cannot carry two segments with statements behind them: of
+  /// fewer there is one segment.
+  public static final int FEWEST_FOR_TWO = 4 * Persona.FEWEST_CUSTOMERS;
+
   /// Enough to forget the customers of one part.
   private static final int STEPS_WITHOUT_PART = 15;
 
@@ -37,6 +41,11 @@ public final class Mixtures {
   private static final int LARGEST_SAMPLE = 20_000;
 
   private Mixtures() {}
+
+  /// Whether customers have anything to be segmented on: a feature that varies among them.
+  public static boolean vary(FeatureTable table, SegmentationOptions options) {
+    return !ColumnChoice.of(table, options.smallestShare()).columns().isEmpty();
+  }
 
   /// The segmentation of these customers; the same for the same table and options.
   ///

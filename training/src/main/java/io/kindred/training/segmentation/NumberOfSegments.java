@@ -27,14 +27,11 @@ record NumberOfSegments(
   private static final int LARGEST_SAMPLE = 10_000;
   private static final int COLUMNS_FOR_TWO_FACTORS = 6;
 
-  /// Fewer customers than this to a half cannot carry two segments with statements behind them.
-  private static final int FEWEST_ROWS = 4 * Persona.FEWEST_CUSTOMERS;
-
   static NumberOfSegments choose(MixedRows allRows, SegmentationOptions options) {
     SplittableRandom random = new SplittableRandom(options.seed());
     MixedRows rows = allRows.sample(LARGEST_SAMPLE, random);
     int most =
-        rows.size() < FEWEST_ROWS
+        rows.size() < Mixtures.FEWEST_FOR_TWO
             ? 1
             : Math.min(options.mostSegments(), rows.size() / (2 * Persona.FEWEST_CUSTOMERS));
     Effort effort = Effort.of(rows, options);

@@ -92,8 +92,7 @@ public record SegmentFit(
   /// Nothing where there are too few customers for two segments, or nothing varies among them.
   private static Optional<Segmentation> learned(
       FeatureTable table, SegmentsBefore before, SegmentationOptions options) {
-    return table.size() < 2 * Persona.FEWEST_CUSTOMERS
-            || ColumnChoice.of(table, options.smallestShare()).columns().isEmpty()
+    return table.size() < 2 * Persona.FEWEST_CUSTOMERS || !Mixtures.vary(table, options)
         ? Optional.empty()
         : Optional.of(Mixtures.fit(table, before, options));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kindred.models.Bundle;
 import io.kindred.models.ModelName;
+import io.kindred.models.SegmentWords;
 import io.kindred.models.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,11 +76,11 @@ class TrainCommandTest {
             "  Evaluation",
             "  Report",
             "",
-            "Published bundle %s of shop in %s: %d segments."
+            "Published bundle %s of shop in %s: %s."
                 .formatted(
                     bundle.id().shortForm(),
                     registry,
-                    bundle.contents().segments().segments().size()))
+                    SegmentWords.counted(bundle.contents().segments())))
         .endsWith("Report: " + report);
     assertThat(run.out())
         .containsPattern("  purchase        AUC  +0\\.\\d{4}  \\(0\\.\\d{4} to [01]\\.\\d+\\)");

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonasTest {
@@ -213,6 +214,38 @@ class PersonasTest {
 
     assertThat(personas(population).getFirst().suggestedName())
         .isEqualTo(new Text("Absent prospects", "Frånvarande intressenter"));
+  }
+
+  /// Beside customers of many years all of them are the newest there are.
+  @ParameterizedTest
+  @CsvSource({
+    "80,  70,  New customers, Nya kunder",
+    "90,  90,  New customers, Nya kunder",
+    "91,  70,  Typical customers, Typiska kunder",
+    "400, 300, Typical customers, Typiska kunder"
+  })
+  void onlyThoseWhoAreNewByTheCalendarAreCalledNew(
+      double first, double last, String english, String swedish) {
+    Feature tenure = feature("days_since_first_order", MeasurementScale.SKEWED);
+    MadePopulation population = MadePopulation.of(List.of(tenure, RECENCY), 0, 0);
+    population.plus(50, 0, first, last).plus(50, 1, 3_000, last);
+
+    assertThat(personas(population).getFirst().suggestedName())
+        .isEqualTo(new Text(english, swedish));
+    assertThat(personas(population).getLast().suggestedName())
+        .isEqualTo(new Text("Long-standing customers", "Mångåriga kunder"));
+  }
+
+  @Test
+  void aGroupIsCalledNewOnTheSameTerms() {
+    Feature tenure = feature("days_since_first_order", MeasurementScale.SKEWED);
+    MadePopulation population = MadePopulation.of(List.of(tenure), 0, 1);
+    population.plus(50, 0, 200).plus(50, 1, 3_000);
+
+    assertThat(Personas.groupNames(population.make(), Set.of()))
+        .containsExactly(
+            new Text("Typical customers", "Typiska kunder"),
+            new Text("Long-standing customers", "Mångåriga kunder"));
   }
 
   @Test
