@@ -6,9 +6,17 @@ import java.util.stream.IntStream;
 /// Which segments stand in a customer's prediction set: those whose probability in the forecast
 /// reaches the segment's threshold, and always the likeliest (Sadinle, Lei and Wasserman 2019).
 ///
+/// Thresholds hold the level over all customers together. Where most are clear cases, one segment
+/// may be enough for that, and customers of whom little is known would get a set that their own
+/// forecast does not believe in: a set goes on with the likeliest until it falls short of the level
+/// by {@link #FLOOR_BELOW} at most by its own forecast.
+///
 /// @param levels how often a set holds the customer's segment, ascending
 /// @param thresholds by level, then segment
 public record PredictionSets(double[] levels, double[][] thresholds) {
+  /// How much less often than promised a single segment's, or a single customer's, sets may hold.
+  public static final double FLOOR_BELOW = .1;
+
   public PredictionSets {
     if (levels.length == 0 || levels.length != thresholds.length) {
       throw new IllegalArgumentException(
@@ -47,13 +55,23 @@ public record PredictionSets(double[] levels, double[][] thresholds) {
   ///
   /// @param level its place in the levels
   public int[] set(int level, double[] settled) {
-    int likeliest = Probabilities.likeliest(settled);
-    return IntStream.range(0, settled.length)
-        .filter(k -> k == likeliest || settled[k] >= thresholds[level][k])
-        .boxed()
-        .sorted((one, other) -> Double.compare(settled[other], settled[one]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    int[] order =
+        IntStream.range(0, settled.length)
+            .boxed()
+            .sorted((one, other) -> Double.compare(settled[other], settled[one]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double believed = levels[level] - FLOOR_BELOW;
+    int[] set = new int[order.length];
+    int size = 0;
+    double before = 0;
+    for (int k : order) {
+      if (size == 0 || before < believed || settled[k] >= thresholds[level][k]) {
+        set[size++] = k;
+      }
+      before += settled[k];
+    }
+    return Arrays.copyOf(set, size);
   }
 
   @Override

@@ -22,8 +22,18 @@ class PredictionSetsTest {
 
   @Test
   void theLikeliestIsAlwaysIn() {
-    assertThat(SETS.set(0, new double[] {.2, .2, .2, .4})).containsExactly(3);
-    assertThat(SETS.set(0, new double[] {.125, .125, .375, .375})).containsExactly(2);
+    assertThat(SETS.set(0, new double[] {.1, .1, .05, .75})).containsExactly(3);
+    assertThat(SETS.set(0, new double[] {.0625, .1875, .75, 0})).containsExactly(2);
+  }
+
+  @Test
+  void aFlatForecastGetsALongSetThoughOneSegmentWouldDoForMost() {
+    PredictionSets oneForMost =
+        new PredictionSets(new double[] {.9}, new double[][] {{1, 1, 1, 1}});
+
+    assertThat(oneForMost.set(0, new double[] {.25, .25, .25, .25})).containsExactly(0, 1, 2, 3);
+    assertThat(oneForMost.set(0, new double[] {.5, .0625, .4375, 0})).containsExactly(0, 2);
+    assertThat(oneForMost.set(0, new double[] {.8125, .0625, .125, 0})).containsExactly(0);
   }
 
   @Test

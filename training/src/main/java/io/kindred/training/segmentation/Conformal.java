@@ -14,10 +14,8 @@ import java.util.stream.IntStream;
 /// customer's own as often as the level says (split conformal prediction, Vovk; Sadinle, Lei and
 /// Wasserman 2019). One threshold for all gives the smallest sets; a small segment may then be left
 /// out of its own customers' sets time and again. Its threshold is lowered until its own coverage
-/// is at most {@link #FLOOR_BELOW} under the level.
+/// is at most {@link PredictionSets#FLOOR_BELOW} under the level.
 final class Conformal {
-  private static final double FLOOR_BELOW = .1;
-
   /// Customers of a segment from which it can have a threshold of its own.
   private static final double FEWEST = 20;
 
@@ -53,7 +51,9 @@ final class Conformal {
     for (int k = 0; k < segments; k++) {
       int[] own = {k};
       thresholds[k] =
-          weight(own) < FEWEST ? common : Math.min(common, threshold(own, level - FLOOR_BELOW));
+          weight(own) < FEWEST
+              ? common
+              : Math.min(common, threshold(own, level - PredictionSets.FLOOR_BELOW));
     }
     return thresholds;
   }

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 /// Mixtures of one number of components: one fitted to all customers, others to halves of them.
 ///
 /// @param predicted by customer, what an unseen one's objective should be under the fit to all
-record Fits(Mixture whole, HalfFits halves, double[] predicted) {
+/// @param optimism by how much, on average, the fit to all exceeds that
+record Fits(Mixture whole, HalfFits halves, double[] predicted, double optimism) {
 
   /// How often customers are halved and how many starts a fit has, beside what it is fitted to.
   record Plan(MixedRows rows, Covariance covariance, Effort effort, long seed) {
@@ -33,7 +34,7 @@ record Fits(Mixture whole, HalfFits halves, double[] predicted) {
     for (int i = 0; i < predicted.length; i++) {
       predicted[i] -= optimism[i] / 2;
     }
-    return new Fits(whole, halves, predicted);
+    return new Fits(whole, halves, predicted, Summary.of(optimism).mean() / 2);
   }
 
   static List<Fits> of(Plan plan, int[] components) {

@@ -134,12 +134,14 @@ public final class Mixtures {
         rows);
   }
 
-  /// Whether there is something to go on with: another division of the customers into a number of
-  /// segments that is next to as good. The same data find the same segments, and nothing changes.
+  /// Whether there is something to go on with: another division of the customers into as many
+  /// segments, into a number that is next to as good, or into more, as after one was divided by
+  /// hand. The same data find the same segments, and nothing changes.
   private static boolean goesOn(
       Mixture fitted, MixedRows rows, SegmentsBefore before, NumberOfSegments number) {
     if (before.segments() < 2
-        || (before.segments() != fitted.components() && !number.tolerates(before.segments()))) {
+        || !number.structure().passed()
+        || (before.segments() < fitted.components() && !number.tolerates(before.segments()))) {
       return false;
     }
     int[] known = before.known();
@@ -148,7 +150,8 @@ public final class Mixtures {
     return SmileClustering.adjustedRandIndex(now, then) < THE_SAME;
   }
 
-  /// The fit that begins with the segments before, unless it explains clearly less.
+  /// The fit that begins with the segments before, unless it explains clearly less of unseen
+  /// customers.
   private static Mixture goingOn(
       Mixture fitted,
       MixedRows rows,
@@ -172,7 +175,11 @@ public final class Mixtures {
     MixedRows sample = rows.sample(LARGEST_SAMPLE, new SplittableRandom(options.seed()));
     double best = objective(fitted, sample);
     double one = objective(number.search().fits(1).whole(), sample);
-    return objective(going, sample) >= best - NEXT_TO_AS_GOOD * (best - one) ? going : fitted;
+    double overstated =
+        number.search().optimismOfOneMore() * (going.components() - fitted.components());
+    return objective(going, sample) - overstated >= best - NEXT_TO_AS_GOOD * (best - one)
+        ? going
+        : fitted;
   }
 
   private static double objective(Mixture mixture, MixedRows rows) {

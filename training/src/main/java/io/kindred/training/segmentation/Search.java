@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /// @param candidates what each is worth, in the same order
 record Search(List<Fits> fits, List<Candidate> candidates) {
   /// Agreement of two halves' fits below which segments are an accident of the sample.
-  private static final double LEAST_STABILITY = SegmentStability.LEAST;
+  private static final double LEAST_STABILITY = .5;
 
   /// What being found again is worth: that the halves agree by a tenth more (adjusted Rand index)
   /// weighs as much as a hundredth of what the best number gains over one segment. Likelihood alone
@@ -61,6 +61,14 @@ record Search(List<Fits> fits, List<Candidate> candidates) {
 
   Fits fits(int segments) {
     return fits.get(segments - 1);
+  }
+
+  /// By how much one segment more makes a fit overstate how well it foresees unseen customers, on
+  /// average over those tried.
+  double optimismOfOneMore() {
+    return fits.size() == 1
+        ? 0
+        : (fits.getLast().optimism() - fits.getFirst().optimism()) / (fits.size() - 1);
   }
 
   /// The number that is worth most.

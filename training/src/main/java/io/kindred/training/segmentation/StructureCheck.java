@@ -27,7 +27,7 @@ public record StructureCheck(double gain, double gainWithoutSegments, double dev
   private static final int COPIES = 12;
   private static final int COPIES_AT_A_TIME = 4;
   private static final int FITS = 3;
-  private static final int RESTARTS = 2;
+  private static final int RESTARTS = 4;
 
   static StructureCheck of(MixedRows rows, int segments, Covariance covariance, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
