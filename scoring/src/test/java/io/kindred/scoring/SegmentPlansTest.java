@@ -72,7 +72,7 @@ class SegmentPlansTest {
             .isSortedAccordingTo(
                 Comparator.comparing(SegmentPlans.Plan::given)
                     .reversed()
-                    .thenComparing(plan -> plan.changed().size()));
+                    .thenComparingInt(plan -> plan.changed().size()));
         assertThat(plans).extracting(plan -> List.copyOf(plan.changed())).doesNotHaveDuplicates();
       }
     }
