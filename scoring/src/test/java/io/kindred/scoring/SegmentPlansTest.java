@@ -12,7 +12,10 @@ import io.kindred.models.Segments;
 import io.kindred.models.Text;
 import io.kindred.models.format.BundleFormat;
 import io.kindred.models.segmentation.Probabilities;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
@@ -52,7 +55,7 @@ class SegmentPlansTest {
     for (int customer = 0; customer < 5; customer++) {
       float[] row = {random.nextInt(-5, 6), random.nextInt(-60, 61) / 2f};
       for (int wanted = 0; wanted < TYPICAL.length; wanted++) {
-        List<SegmentPlans.Plan> plans = SegmentPlans.of(scorer, row, wanted);
+        List<SegmentPlans.Plan> plans = SegmentPlans.of(scorer, row, TinyBundle.AS_OF, wanted);
         if (segment(row) == wanted) {
           assertThat(plans).isEmpty();
           continue;
@@ -61,11 +64,15 @@ class SegmentPlansTest {
         assertThat(plans).isNotEmpty();
         for (SegmentPlans.Plan plan : plans) {
           assertThat(segment(plan.row())).isEqualTo(wanted);
+          assertThat(plan.given()).isEqualTo(isGiven(plan.row()));
+          assertThat(plan.row()[0]).isEqualTo((float) Math.rint(plan.row()[0]));
           assertIsOnTheWay(row, plan, TYPICAL[wanted]);
         }
         assertThat(plans)
             .isSortedAccordingTo(
-                (one, other) -> Integer.compare(one.changed().size(), other.changed().size()));
+                Comparator.comparing(SegmentPlans.Plan::given)
+                    .reversed()
+                    .thenComparingInt(plan -> plan.changed().size()));
         assertThat(plans).extracting(plan -> List.copyOf(plan.changed())).doesNotHaveDuplicates();
       }
     }
@@ -82,44 +89,86 @@ class SegmentPlansTest {
     }
   }
 
-  /// From four fewer than none, none are enough.
+  /// As the test above, with a middle between two whole numbers.
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void noPlanAsksForHalfAnOrder(long seed) throws BundleException {
+    Random random = new Random(seed);
+    float[][] typical = {{2.5f, 40}, {.5f, -50.5f}, {-2.5f, 0}};
+    try (Scorer halves = scorer(typical)) {
+      for (int customer = 0; customer < 5; customer++) {
+        float[] row = {random.nextInt(-5, 6), random.nextInt(-60, 61) / 2f};
+        for (int wanted = 0; wanted < typical.length; wanted++) {
+          for (SegmentPlans.Plan plan : SegmentPlans.of(halves, row, TinyBundle.AS_OF, wanted)) {
+            assertThat(segment(plan.row())).isEqualTo(wanted);
+            assertThat(plan.row()[0]).isEqualTo((float) Math.rint(plan.row()[0]));
+          }
+        }
+      }
+    }
+  }
+
+  /// One order more is not enough, and two are: past the middle by less than one.
+  @Test
+  void theWholeNumberPastTheMiddleIsTakenWhereTheOneBeforeDoesNotLeadThere()
+      throws BundleException {
+    try (Scorer halves = scorer(new float[][] {{.5f, 0}, {0, 0}, {-3, 0}})) {
+      assertThat(SegmentPlans.of(halves, new float[] {-1, -5}, TinyBundle.AS_OF, 0))
+          .extracting(plan -> plan.row()[0])
+          .contains(1f);
+    }
+  }
+
+  /// From four fewer than none, none are enough to be the likeliest, and one is to be given.
   @Test
   void aChangeIsNoGreaterThanItTakesAndWholeBetweenWholeNumbers() {
-    SegmentPlans.Plan orders =
-        SegmentPlans.of(scorer, new float[] {-4, 0}, 0).stream()
-            .filter(plan -> plan.changed().equals(List.of(0)))
-            .findFirst()
-            .orElseThrow();
+    SegmentPlans.Plan orders = planOfOrders(TinyBundle.AS_OF);
+    assertThat(orders.row()).containsExactly(new float[] {1, 0}, within(0f));
+    assertThat(orders.given()).isTrue();
+  }
 
+  /// Nothing is given of a bundle that is too old.
+  @Test
+  void whereNoPlanIsGivenTheSmallestThatLeadsThereIs() {
+    SegmentPlans.Plan orders = planOfOrders(TinyBundle.AS_OF.plus(Duration.ofDays(1000)));
     // At 0 all are as probable, and the first of equals is the likeliest.
     assertThat(orders.row()).containsExactly(new float[] {0, 0}, within(0f));
+    assertThat(orders.given()).isFalse();
+  }
+
+  private static SegmentPlans.Plan planOfOrders(Instant asOf) {
+    return SegmentPlans.of(scorer, new float[] {-4, 0}, asOf, 0).stream()
+        .filter(plan -> plan.changed().equals(List.of(0)))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
   void whatIsUnknownStaysUnknown() {
     float[] row = {-2, Float.NaN};
 
-    assertThat(SegmentPlans.of(scorer, row, 0))
+    assertThat(SegmentPlans.of(scorer, row, TinyBundle.AS_OF, 0))
         .isNotEmpty()
         .allSatisfy(plan -> {
           assertThat(plan.changed()).containsExactly(0);
           assertThat(plan.row()[1]).isNaN();
         });
-    assertThat(SegmentPlans.of(scorer, new float[] {Float.NaN, Float.NaN}, 2)).isEmpty();
+    assertThat(SegmentPlans.of(scorer, new float[] {Float.NaN, Float.NaN}, TinyBundle.AS_OF, 2))
+        .isEmpty();
   }
 
   /// The typical customer of the second segment is not in it here.
   @Test
   void whereNoPlanLeadsThereIsNone() throws BundleException {
     try (Scorer other = scorer(new float[][] {{3, 40}, {1, 20}, {-3, 0}})) {
-      assertThat(SegmentPlans.of(other, new float[] {2, 10}, 1)).isEmpty();
+      assertThat(SegmentPlans.of(other, new float[] {2, 10}, TinyBundle.AS_OF, 1)).isEmpty();
     }
   }
 
   @Test
   void aRowIsLeftAsItWas() {
     float[] row = {-4, 10};
-    SegmentPlans.of(scorer, row, 0);
+    SegmentPlans.of(scorer, row, TinyBundle.AS_OF, 0);
     assertThat(row).containsExactly(-4, 10);
   }
 
@@ -137,6 +186,15 @@ class SegmentPlansTest {
     assertThat(schema.features().stream().filter(SegmentPlans::isActionable))
         .extracting(feature -> feature.name())
         .contains("order_count", "order_value_total", "days_since_last_order");
+  }
+
+  private static boolean isGiven(float[] row) {
+    return Decision.of(
+            scorer.bundle().contents(),
+            row,
+            scorer.segments(new float[][] {row}).getFirst(),
+            TinyBundle.AS_OF)
+        instanceof Decision.Assigned;
   }
 
   private static int segment(float[] row) {

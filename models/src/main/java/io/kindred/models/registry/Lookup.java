@@ -43,6 +43,9 @@ public final class Lookup {
       return registry.current(name);
     }
     List<BundleId> ids = registry.ids(name);
+    if (ids.isEmpty()) {
+      throw registry.without(name);
+    }
     List<BundleId> fitting =
         ids.stream().filter(id -> id.value().startsWith(beginning.get())).toList();
     if (fitting.size() != 1) {

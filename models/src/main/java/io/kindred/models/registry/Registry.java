@@ -81,9 +81,7 @@ public final class Registry {
   public BundleId current(ModelName name) throws IOException {
     Path current = home(name).resolve(CURRENT);
     if (!Files.exists(current)) {
-      throw new BundleException(
-          "%s: no bundle of model %s is published there (expected one; train one with `kindred train`%s)"
-              .formatted(root, name, published()));
+      throw without(name);
     }
     try {
       return new BundleId(Files.readString(current, UTF_8).strip());
@@ -163,6 +161,16 @@ public final class Registry {
 
   private Path place(ModelName name, BundleId id) {
     return home(name).resolve(id.value());
+  }
+
+  /// What to say where a model has no bundle here.
+  BundleException without(ModelName name) throws IOException {
+    return new BundleException(
+        Files.isDirectory(root)
+            ? "%s: no bundle of model %s is published there (expected one; train one with `kindred train`%s)"
+                .formatted(root, name, published())
+            : "%s: there is no such folder (expected one with a bundle of model %s; train one with `kindred train`, or name the folder with --registry)"
+                .formatted(root, name));
   }
 
   private String published() throws IOException {

@@ -97,7 +97,9 @@ final class Explanations {
     List<float[]> planned =
         request.hasChanges()
             ? List.of(changed(request.getChanges(), row))
-            : SegmentPlans.of(bundle.scorer(), row, index(request.getWantedSegmentId(), 0)).stream()
+            : SegmentPlans.of(
+                    bundle.scorer(), row, wish.asOf(), index(request.getWantedSegmentId(), 0))
+                .stream()
                 .map(SegmentPlans.Plan::row)
                 .toList();
     ScoreWriter writer = new ScoreWriter(bundle, wish);

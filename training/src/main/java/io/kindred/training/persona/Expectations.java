@@ -35,7 +35,8 @@ final class Expectations {
       for (int t = 0; t < targets.size(); t++) {
         int target = t;
         double mean = sum(own, output -> output.propensities()[target]) / own.size();
-        propensities.add(new MeanPropensity(targets.get(t).name(), Rounded.toThreeDigits(mean)));
+        propensities.add(
+            new MeanPropensity(targets.get(t).name(), Rounded.shareToThreeDigits(mean)));
       }
     }
     return propensities;
@@ -53,7 +54,7 @@ final class Expectations {
             ? OptionalDouble.of(Rounded.toThreeDigits(spend / own.size()))
             : OptionalDouble.empty(),
         isExpected && spendOfAll > 0
-            ? OptionalDouble.of(Rounded.toThreeDigits(Math.min(spend / spendOfAll, 1)))
+            ? OptionalDouble.of(Rounded.shareToThreeDigits(Math.min(spend / spendOfAll, 1)))
             : OptionalDouble.empty(),
         pastSpend(segment));
   }

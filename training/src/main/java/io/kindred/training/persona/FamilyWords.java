@@ -52,7 +52,7 @@ final class FamilyWords {
                   new Text(
                       "Spends {more} of the money on {word} {than}.",
                       "Lägger {more} av pengarna på {word} {than}."),
-                  new Text("{word} shoppers", "kunder inom {word}")),
+                  new Text("shoppers for “{word}”", "kunder som handlar ”{word}”")),
               speech(
                   WordFamily.PRODUCT,
                   Comparative.MUCH,

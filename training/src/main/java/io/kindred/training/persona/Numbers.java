@@ -13,9 +13,12 @@ record Numbers(Language language, String currency) {
     return grouped(number, 0);
   }
 
-  /// A share in whole percent; what is not nothing never looks so.
+  /// A share in whole percent; what is not nothing or everything never looks so.
   String percent(double share) {
-    String number = share > 0 && share < .005 ? "<1" : grouped(100 * share, 0);
+    String number =
+        share > 0 && share < .005
+            ? "<1"
+            : share < 1 && share >= .995 ? ">99" : grouped(100 * share, 0);
     return switch (language) {
       case ENGLISH -> number + "%";
       case SWEDISH -> number + NO_BREAK_SPACE + "%";

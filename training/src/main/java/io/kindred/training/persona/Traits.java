@@ -66,7 +66,7 @@ final class Traits {
   private static Trait trait(Contrast contrast) {
     return new Trait(
         contrast.feature().name(),
-        Rounded.toThreeDigits(contrast.own().plain().mean()),
+        Rounded.toThreeDigits(contrast.feature(), contrast.own().plain().mean()),
         difference(contrast, Reference.SIBLINGS),
         difference(contrast, Reference.EVERYONE));
   }
@@ -81,6 +81,6 @@ final class Traits {
             contrast.ratio(reference),
             said),
         Rounded.toHundredths(contrast.effect(reference)),
-        Rounded.toThreeDigits(contrast.beside(reference).plain().mean()));
+        Rounded.toThreeDigits(contrast.feature(), contrast.beside(reference).plain().mean()));
   }
 }

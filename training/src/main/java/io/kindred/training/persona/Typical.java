@@ -57,7 +57,7 @@ final class Typical {
           typical.add(
               new TypicalFeature(
                   table.schema().features().get(f).name(),
-                  Rounded.toTwoDigits(median),
+                  Rounded.toTwoDigits(table.schema().features().get(f), median),
                   Rounded.toHundredths((double) own.plain().count() / members.length)));
         }
       }

@@ -126,7 +126,7 @@ record Figures(String currency) {
   }
 
   private static String withUnit(double value, String unit) {
-    String number = unit.startsWith("days") ? grouped(value, 0) : plain(value);
+    String number = plain(value);
     String in =
         number.equals("1")
             ? Arrays.stream(unit.split(" "))

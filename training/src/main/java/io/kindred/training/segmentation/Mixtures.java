@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 /// What kind of distribution each column has is {@link ColumnChoice}'s; values that are not known
 /// take no part.
 public final class Mixtures {
-  /// Fewer customers than this to a half cannot carry two segments with statements behind them: of
-  /// fewer there is one segment.
+  /// Fewer customers than this in all cannot carry two segments with statements behind them, found
+  /// in each of two halves: of fewer there is one segment.
   public static final int FEWEST_FOR_TWO = 4 * Persona.FEWEST_CUSTOMERS;
 
   /// Enough to forget the customers of one part.

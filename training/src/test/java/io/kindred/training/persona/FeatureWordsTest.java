@@ -151,7 +151,7 @@ class FeatureWordsTest {
       delimiter = '|',
       textBlock =
           """
-          category_share:kids       | kids shoppers              | kunder inom kids        | Spends more of the money on kids than its siblings.   | Lägger mer av pengarna på kids än syskonsegmenten.
+          category_share:kids       | shoppers for “kids”        | kunder som handlar ”kids” | Spends more of the money on kids than its siblings.   | Lägger mer av pengarna på kids än syskonsegmenten.
           channel_share:store       | store shoppers             | butikskunder            | Orders in store more often than its siblings.         | Handlar i butik oftare än syskonsegmenten.
           channel_share:Smith & Co  | Smith & Co shoppers        | Smith & Co-kunder       | Orders through Smith & Co more often than its siblings. | Handlar via Smith & Co oftare än syskonsegmenten.
           visit_channel_share:store | store visitors             | butiksbesökare          | Visits in store more often than its siblings.         | Gör besök i butik oftare än syskonsegmenten.

@@ -24,6 +24,7 @@ class FiguresTest {
           items_per_order          | pieces     | 1       | 1 piece per order
           orders_per_visit         | orders     | 0.0294  | 0.03 orders per visit
           order_interval_days      | days       | 12.6    | 13 days
+          days_since_last_order    | days       | 9.5     | 9.5 days ago
           days_since_last_order    | days       | 1       | 1 day ago
           days_since_first_seen    | days       | 1234    | 1,234 days
           repeat_purchase_days     | days       | 12      | 12 repeat purchases
