@@ -26,6 +26,7 @@ import io.kindred.training.report.Report;
 import io.kindred.training.segmentation.CrossFit;
 import io.kindred.training.segmentation.Mixtures;
 import io.kindred.training.segmentation.SegmentFit;
+import io.kindred.training.segmentation.SegmentRemarks;
 import io.kindred.training.segmentation.SegmentTrainer;
 import io.kindred.training.segmentation.SegmentTrainer.AssignmentLimits;
 import io.kindred.training.segmentation.Segmentation;
@@ -281,21 +282,22 @@ public final class SegmentSplitting {
     }
   }
 
-  /// What was measured of segments before is replaced where it was measured again.
+  /// What was measured of the segments before is not of these, and left out where it was not
+  /// measured again.
   private Evaluation evaluation(TrainedSegments trained, String segmentId) {
-    List<Measure> again = SegmentEvaluation.ofConfidence(trained);
-    List<String> names = again.stream().map(Measure::name).toList();
-    List<Measure> measures = new ArrayList<>(again);
+    int fitted = rows(row -> split.part(now.customer(row)) != Training.HELD_OUT).size();
+    List<Measure> measures = new ArrayList<>(SegmentEvaluation.afterDivision(trained, fitted));
     contents.evaluation().measures().stream()
-        .filter(measure ->
-            !measure.subject().equals(SegmentWords.SUBJECT) || !names.contains(measure.name()))
+        .filter(measure -> !measure.subject().equals(SegmentWords.SUBJECT))
         .forEach(measures::add);
-    List<String> remarks = new ArrayList<>(contents.evaluation().remarks());
-    remarks.add(
-        "Segment %s was divided later; confidence and forecasts were calibrated anew on half of the customers held out."
-            .formatted(segmentId));
-    remarks.addAll(trained.remarks());
-    return new Evaluation(measures, trained.confidence(), remarks);
+    return new Evaluation(
+        measures,
+        trained.confidence(),
+        SegmentRemarks.afterDivision(
+            contents.evaluation().remarks(),
+            segmentId,
+            trained,
+            options.segmentation().mostSegments()));
   }
 
   private List<GoldenRow> goldenRows(byte[] graph) {

@@ -255,7 +255,7 @@ public final class Training {
     Optional<Comparison> comparison =
         Comparison.ofLargest(
             segments.fit(), learningNow, options.segmentation().withSeed(options.seed()));
-    List<Measure> measures = new ArrayList<>(SegmentEvaluation.of(segments, comparison));
+    List<Measure> measures = new ArrayList<>(SegmentEvaluation.of(segments, learningNow.size(), comparison));
     measures.addAll(PropensityEvaluation.of("purchase", purchase, heldOut, options.seed()));
     measures.addAll(ValueEvaluation.of(earlierValue, heldOut, options.seed()));
     return measures;
@@ -283,7 +283,9 @@ public final class Training {
                         String.format(
                             Locale.ROOT, "%s %.4f", candidate.kind(), candidate.logLoss()))
                     .collect(Collectors.joining(", "))));
-    remarks.addAll(SegmentRemarks.of(trainedSegments));
+    remarks.addAll(
+        SegmentRemarks.of(
+            trainedSegments, options.segmentation().mostSegments(), segments.macroSegments()));
     if (value.newcomers().customers() == 0) {
       remarks.add(
           "No customer without a purchase was seen: the lifetime value of such a customer is given"

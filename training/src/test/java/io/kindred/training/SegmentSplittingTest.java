@@ -8,10 +8,14 @@ import io.kindred.features.Customer;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
 import io.kindred.models.BundleException;
+import io.kindred.models.Evaluation;
 import io.kindred.models.GoldenRow;
 import io.kindred.models.LineageEvent;
+import io.kindred.models.Measure;
 import io.kindred.models.Outputs;
+import io.kindred.models.Reliability;
 import io.kindred.models.Segment;
+import io.kindred.models.SegmentWords;
 import io.kindred.models.Segments;
 import io.kindred.models.format.BundleFormat;
 import io.kindred.models.segmentation.SegmentTree;
@@ -143,13 +147,62 @@ class SegmentSplittingTest {
     assertThat(divided.evaluation().remarks())
         .contains(
             "Segment %s was divided later; confidence and forecasts were calibrated anew on half of the customers held out."
-                .formatted(parent));
-    assertThat(divided.evaluation().measures())
+                .formatted(parent))
+        .doesNotHaveDuplicates();
+  }
+
+  /// What the search for the segments before had to say is told as past, and of the finer ones
+  /// there is a sentence of their own.
+  @Test
+  void remarksAreOfTheSegmentsThatThereAre() {
+    int finer = ids(divided).size() - idsOfOthers().size();
+    List<String> remarks = divided.evaluation().remarks();
+
+    assertThat(remarks)
+        .filteredOn(remark -> remark.startsWith("Segments of "))
+        .singleElement()
+        .asString()
+        .matches(
+            "Segments of \\d+ customers in segment %s: %d, covariance within them: .*"
+                .formatted(parent, finer));
+    assertThat(before.contents().evaluation().remarks())
+        .filteredOn(remark -> remark.startsWith("Segments of "))
+        .singleElement()
+        .satisfies(remark ->
+            assertThat(remarks)
+                .contains("Before segment %s was divided: %s".formatted(parent, remark)));
+    assertThat(divided.report()).contains("customers in segment " + parent);
+  }
+
+  @Test
+  void measuresOfTheSegmentsBeforeAreReplacedOrLeftOut() {
+    Evaluation now = divided.evaluation();
+    Measure number = now.measure("segments", "number of segments").orElseThrow();
+
+    assertThat(number.value()).isEqualTo(ids(divided).size());
+    assertThat(number.value()).isGreaterThan(ids(before.contents()).size());
+    assertThat(number.baselines()).isEmpty();
+    for (String past :
+        List.of(
+            "stability over half samples",
+            "log-likelihood of unseen customers",
+            "agreement when half is known",
+            "same segments as ours",
+            "customers left out")) {
+      assertThat(now.measure("segments", past)).as(past).isEmpty();
+    }
+    assertThat(before.contents().evaluation().measure("segments", "stability over half samples"))
+        .isPresent();
+    Reliability all = now.segmentConfidence().getFirst();
+    assertThat(now.measure("segments", SegmentWords.COVERAGE).orElseThrow().value())
+        .isEqualTo(all.coverage());
+    assertThat(now.measures())
         .extracting(measure -> measure.subject() + " " + measure.name())
-        .doesNotHaveDuplicates()
+        .doesNotHaveDuplicates();
+    assertThat(now.measures())
         .containsAll(
             before.contents().evaluation().measures().stream()
-                .map(measure -> measure.subject() + " " + measure.name())
+                .filter(measure -> !measure.subject().equals("segments"))
                 .toList());
   }
 
