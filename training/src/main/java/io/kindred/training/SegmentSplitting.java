@@ -76,7 +76,7 @@ public final class SegmentSplitting {
   ///
   /// @param customers of the data set that the bundle was trained on, or a later one
   /// @param segmentId a micro-segment of the bundle
-  /// @throws IllegalArgumentException where the segment's customers are too few, or show no finer
+  /// @throws IllegalArgumentException where the seed is another than the bundle's, or the segment's customers are too few, or show no finer
   ///   segments
   public static BundleContents run(
       ModelBefore before, List<Customer> customers, String segmentId, TrainingOptions options) {
@@ -89,7 +89,18 @@ public final class SegmentSplitting {
     return new SegmentSplitting(before, known, options).run(segmentId);
   }
 
+  /// Another seed would hold out customers that the segments were fitted to.
+  private void checkSeed() {
+    long trained = contents.evaluation().seed();
+    if (options.seed() != trained) {
+      throw new IllegalArgumentException(
+          "seed is %d (expected %d, which the bundle was trained with and which tells the customers held out; set it in the training file)"
+              .formatted(options.seed(), trained));
+    }
+  }
+
   private BundleContents run(String segmentId) {
+    checkSeed();
     List<String> ids = contents.segments().segments().stream().map(Segment::id).toList();
     int divided = ids.indexOf(segmentId);
     SegmentTree tree = contents.segmentModel().tree();
@@ -297,7 +308,8 @@ public final class SegmentSplitting {
             contents.evaluation().remarks(),
             segmentId,
             trained,
-            options.segmentation().mostSegments()));
+            options.segmentation().mostSegments()),
+        contents.evaluation().seed());
   }
 
   private List<GoldenRow> goldenRows(byte[] graph) {

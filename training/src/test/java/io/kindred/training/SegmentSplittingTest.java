@@ -216,6 +216,20 @@ class SegmentSplittingTest {
                 .formatted(parent));
   }
 
+  /// Read from the bundle's file: another seed would hold out other customers.
+  @Test
+  void anotherSeedThanTheBundlesIsRefused() throws BundleException {
+    assertThat(divided.evaluation().seed()).isEqualTo(SmallShop.options().seed()).isNotZero();
+    try (ModelBefore model = ModelBefore.open(before)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() ->
+              SegmentSplitting.run(
+                  model, SmallShop.DATASET.customers(), parent, options(FINER, 2)))
+          .withMessage(
+              "seed is 2 (expected 1, which the bundle was trained with and which tells the customers held out; set it in the training file)");
+    }
+  }
+
   /// As if the data had 79 that the bundle was fitted to, and no others.
   @Test
   void aSegmentOfTooFewCustomersIsRefused() throws BundleException {
@@ -250,25 +264,31 @@ class SegmentSplittingTest {
 
   private static BundleContents divided(String id, SegmentationOptions finer)
       throws BundleException {
-    TrainingOptions usual = SmallShop.options();
-    TrainingOptions options =
-        new TrainingOptions(
-            usual.name(),
-            usual.asOf(),
-            usual.horizonDays(),
-            0.8,
-            0.6,
-            0.7,
-            365,
-            finer,
-            usual.features(),
-            usual.seed(),
-            usual.policy(),
-            usual.macro(),
-            new TreeMap<>());
     try (ModelBefore model = ModelBefore.open(before)) {
-      return SegmentSplitting.run(model, SmallShop.DATASET.customers(), id, options);
+      return SegmentSplitting.run(
+          model,
+          SmallShop.DATASET.customers(),
+          id,
+          options(finer, SmallShop.options().seed()));
     }
+  }
+
+  private static TrainingOptions options(SegmentationOptions finer, long seed) {
+    TrainingOptions usual = SmallShop.options();
+    return new TrainingOptions(
+        usual.name(),
+        usual.asOf(),
+        usual.horizonDays(),
+        0.8,
+        0.6,
+        0.7,
+        365,
+        finer,
+        usual.features(),
+        seed,
+        usual.policy(),
+        usual.macro(),
+        new TreeMap<>());
   }
 
   /// Feature rows as of the bundle's date, by customer.

@@ -66,11 +66,7 @@ public final class SegmentEvaluation {
   /// The figures of confidence, prediction sets and forecasts.
   private static List<Measure> ofConfidence(TrainedSegments trained) {
     List<Measure> measures = new ArrayList<>();
-    Reliability all = trained.confidence().getFirst();
-    measures.add(
-        measure(SegmentWords.CALIBRATION_ERROR, all.calibrationError(), all.customers(), false));
-    measures.add(measure(SegmentWords.COVERAGE, all.coverage(), all.customers(), true));
-    measures.add(measure(SegmentWords.MEAN_SET_SIZE, all.meanSetSize(), all.customers(), false));
+    trained.confidence().stream().findFirst().ifPresent(all -> measures.addAll(ofAll(all)));
     for (ForecastCheck check : trained.forecasts()) {
       measures.add(
           new Measure(
@@ -85,6 +81,13 @@ public final class SegmentEvaluation {
                   new Measure.Baseline("stays", check.stays()))));
     }
     return measures;
+  }
+
+  private static List<Measure> ofAll(Reliability all) {
+    return List.of(
+        measure(SegmentWords.CALIBRATION_ERROR, all.calibrationError(), all.customers(), false),
+        measure(SegmentWords.COVERAGE, all.coverage(), all.customers(), true),
+        measure(SegmentWords.MEAN_SET_SIZE, all.meanSetSize(), all.customers(), false));
   }
 
   private static Measure measure(String name, double value, int customers, boolean higherIsBetter) {
