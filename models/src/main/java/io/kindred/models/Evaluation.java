@@ -10,10 +10,7 @@ import java.util.Optional;
 /// @param remarks what a reader should know, in plain sentences
 /// @param seed what everything random followed from; it tells which customers were held out
 public record Evaluation(
-    List<Measure> measures,
-    List<Reliability> segmentConfidence,
-    List<String> remarks,
-    long seed) {
+    List<Measure> measures, List<Reliability> segmentConfidence, List<String> remarks, long seed) {
   public Evaluation {
     measures = List.copyOf(measures);
     segmentConfidence = List.copyOf(segmentConfidence);

@@ -76,8 +76,8 @@ public final class SegmentSplitting {
   ///
   /// @param customers of the data set that the bundle was trained on, or a later one
   /// @param segmentId a micro-segment of the bundle
-  /// @throws IllegalArgumentException where the seed is another than the bundle's, or the segment's customers are too few, or show no finer
-  ///   segments
+  /// @throws IllegalArgumentException where the seed is another than the bundle's, or the segment's
+  ///   customers are too few, or show no finer segments
   public static BundleContents run(
       ModelBefore before, List<Customer> customers, String segmentId, TrainingOptions options) {
     Instant asOf = before.bundle().contents().asOf();

@@ -259,7 +259,8 @@ public final class Training {
     Optional<Comparison> comparison =
         Comparison.ofLargest(
             segments.fit(), learningNow, options.segmentation().withSeed(options.seed()));
-    List<Measure> measures = new ArrayList<>(SegmentEvaluation.of(segments, learningNow.size(), comparison));
+    List<Measure> measures =
+        new ArrayList<>(SegmentEvaluation.of(segments, learningNow.size(), comparison));
     measures.addAll(PropensityEvaluation.of("purchase", purchase, heldOut, options.seed()));
     measures.addAll(ValueEvaluation.of(earlierValue, heldOut, options.seed()));
     return measures;

@@ -58,8 +58,7 @@ class RuledTrainingTest {
 
   @Test
   void remarksNameTheMacroSegmentAndTheNumberIsOfAllSegments() {
-    assertThat(
-            TRAINED.evaluation().measure("segments", "number of segments").orElseThrow().value())
+    assertThat(TRAINED.evaluation().measure("segments", "number of segments").orElseThrow().value())
         .isEqualTo(TRAINED.segments().segments().size());
     assertThat(TRAINED.evaluation().remarks())
         .anyMatch(remark ->

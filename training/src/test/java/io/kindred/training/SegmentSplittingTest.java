@@ -223,8 +223,7 @@ class SegmentSplittingTest {
     try (ModelBefore model = ModelBefore.open(before)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() ->
-              SegmentSplitting.run(
-                  model, SmallShop.DATASET.customers(), parent, options(FINER, 2)))
+              SegmentSplitting.run(model, SmallShop.DATASET.customers(), parent, options(FINER, 2)))
           .withMessage(
               "seed is 2 (expected 1, which the bundle was trained with and which tells the customers held out; set it in the training file)");
     }
@@ -266,10 +265,7 @@ class SegmentSplittingTest {
       throws BundleException {
     try (ModelBefore model = ModelBefore.open(before)) {
       return SegmentSplitting.run(
-          model,
-          SmallShop.DATASET.customers(),
-          id,
-          options(finer, SmallShop.options().seed()));
+          model, SmallShop.DATASET.customers(), id, options(finer, SmallShop.options().seed()));
     }
   }
 

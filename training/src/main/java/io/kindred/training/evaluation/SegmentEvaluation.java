@@ -29,8 +29,7 @@ public final class SegmentEvaluation {
     List<Measure> measures = new ArrayList<>();
     // What other ways find is beside ours only where both looked at all customers.
     boolean comparable = trained.fit().parts().size() == 1;
-    measures.add(
-        numberOfSegments(trained, customers, comparable ? comparison : Optional.empty()));
+    measures.add(numberOfSegments(trained, customers, comparable ? comparison : Optional.empty()));
     trained
         .fit()
         .largestPart()

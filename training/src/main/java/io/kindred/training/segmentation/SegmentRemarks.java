@@ -127,8 +127,9 @@ public final class SegmentRemarks {
       return Optional.of(
           found == allowed
               ? ENDED + "possible%s %s; there may be more.".formatted(where, ofCustomers)
-              : CAPPED + "%d segments were tried%s (%d customers carry no more, segments.most is %d)."
-                  .formatted(allowed, where, customers, mostSegments));
+              : CAPPED
+                  + "%d segments were tried%s (%d customers carry no more, segments.most is %d)."
+                      .formatted(allowed, where, customers, mostSegments));
     }
     return found == mostSegments
         ? Optional.of(

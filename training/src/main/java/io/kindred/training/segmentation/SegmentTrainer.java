@@ -45,8 +45,7 @@ public final class SegmentTrainer {
   /// More make forecasts no better that have a few hundred parameters.
   private static final int MOST_CUSTOMERS = 2_000;
 
-  private static final String NOT_FAR_ENOUGH =
-      "The data do not reach back far enough to forecast";
+  private static final String NOT_FAR_ENOUGH = "The data do not reach back far enough to forecast";
   private static final String TOO_FEW = "Too few customers to forecast their segment";
   private static final String SAME_PERIOD = "The forecast of segments in";
 
@@ -126,8 +125,7 @@ public final class SegmentTrainer {
       List<Instant> beginnings =
           NextPeriods.beginnings(histories.asOf(), histories.first(), days, histories.featurizer());
       if (beginnings.isEmpty()) {
-        remarks.add(
-            "%s the segment in %d days.".formatted(NOT_FAR_ENOUGH, days));
+        remarks.add("%s the segment in %d days.".formatted(NOT_FAR_ENOUGH, days));
         continue;
       }
       // The last period judges, where there is another to learn from.
