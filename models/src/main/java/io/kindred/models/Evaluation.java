@@ -8,8 +8,9 @@ import java.util.Optional;
 /// @param segmentConfidence whether the confidence in segments is what it says, of all customers
 ///   and by how much was known of them
 /// @param remarks what a reader should know, in plain sentences
+/// @param seed what everything random followed from; it tells which customers were held out
 public record Evaluation(
-    List<Measure> measures, List<Reliability> segmentConfidence, List<String> remarks) {
+    List<Measure> measures, List<Reliability> segmentConfidence, List<String> remarks, long seed) {
   public Evaluation {
     measures = List.copyOf(measures);
     segmentConfidence = List.copyOf(segmentConfidence);

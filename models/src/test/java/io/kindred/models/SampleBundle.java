@@ -306,7 +306,8 @@ public final class SampleBundle {
                 .89,
                 2.5,
                 List.of(new Reliability.Bin(.3, .25, 100), new Reliability.Bin(.6, .625, 100)))),
-        List.of("Wholesalers dominate."));
+        List.of("Wholesalers dominate."),
+        0);
   }
 
   private static GoldenRow goldenRow(History history, History account) {

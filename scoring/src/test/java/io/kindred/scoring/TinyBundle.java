@@ -144,7 +144,7 @@ final class TinyBundle {
                         .3,
                         "a formula")),
                 new LifetimeValueTarget(182, .9, "a formula")),
-            new Evaluation(List.of(), List.of(), List.of()),
+            new Evaluation(List.of(), List.of(), List.of(), 0),
             goldenRows,
             model,
             segmentGraph,

@@ -13,6 +13,7 @@ import io.kindred.training.lifetimevalue.LifetimeValueModel;
 import io.kindred.training.macro.MacroRules;
 import io.kindred.training.macro.NamedWord;
 import io.kindred.training.macro.WordSource;
+import io.kindred.training.segmentation.LeftOutColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Which features a data set gives: every built-in and every declared one, and a column for each
@@ -41,6 +43,25 @@ public final class SchemaChoice {
   /// @param macro rules whose features stay, however rare or constant they are
   /// @throws IllegalArgumentException where a rule asks for what there is not
   public static FeatureSchema of(
+      CustomerStream customers,
+      Predicate<CustomerId> counted,
+      Instant asOf,
+      FeatureOptions options,
+      MacroRules macro) {
+    return choose(customers, counted, asOf, options, macro).schema();
+  }
+
+  /// A schema, and why attributes have no part in it.
+  ///
+  /// @param leftOut attributes of which nothing is used, though nobody left them out
+  record Choice(FeatureSchema schema, List<LeftOutColumn> leftOut) {
+    Choice {
+      leftOut = List.copyOf(leftOut);
+    }
+  }
+
+  /// As {@link #of}, with what is not used.
+  static Choice choose(
       CustomerStream customers,
       Predicate<CustomerId> counted,
       Instant asOf,
@@ -73,7 +94,19 @@ public final class SchemaChoice {
       // A rule that nobody can meet is refused before anything is fitted.
       var _ = macro.resolve(schema);
     }
-    return schema;
+    List<LeftOutColumn> leftOut = new ArrayList<>();
+    for (AttributeDefinition attribute : customers.attributes()) {
+      int[] own =
+          IntStream.range(0, row.length)
+              .filter(i -> FeatureNames.isOf(complete.names().get(i), attribute))
+              .toArray();
+      if (Arrays.stream(own)
+          .mapToObj(complete.names()::get)
+          .noneMatch(name -> kept.contains(name) || options.leavesOut(name))) {
+        leftOut.add(columns.saysNothing(attribute, own));
+      }
+    }
+    return new Choice(schema, leftOut);
   }
 
   /// Every built-in and declared feature, and a column for each common word and each that a rule
@@ -165,6 +198,24 @@ public final class SchemaChoice {
           differs[i] |= row[i] != first[i];
         }
       }
+    }
+
+    /// Why nothing of an attribute is used.
+    LeftOutColumn saysNothing(AttributeDefinition attribute, int[] own) {
+      String name = FeatureNames.ATTRIBUTE + attribute.name();
+      if (own.length == 0) {
+        return new LeftOutColumn(
+            name,
+            LeftOutColumn.Reason.TOO_FEW_KNOWN,
+            "None of its words is known of one in a hundred of %d customers.".formatted(rows));
+      }
+      int most = Arrays.stream(own).map(i -> known[i]).max().orElseThrow();
+      return most < LEAST_SHARE * rows || most == 0
+          ? new LeftOutColumn(
+              name,
+              LeftOutColumn.Reason.TOO_FEW_KNOWN,
+              "Known for %d of %d customers; one in a hundred is needed.".formatted(most, rows))
+          : LeftOutColumn.constant(name);
     }
 
     boolean saysSomething(int column) {

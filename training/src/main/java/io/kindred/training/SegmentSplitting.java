@@ -26,6 +26,7 @@ import io.kindred.training.report.Report;
 import io.kindred.training.segmentation.CrossFit;
 import io.kindred.training.segmentation.Mixtures;
 import io.kindred.training.segmentation.SegmentFit;
+import io.kindred.training.segmentation.SegmentRemarks;
 import io.kindred.training.segmentation.SegmentTrainer;
 import io.kindred.training.segmentation.SegmentTrainer.AssignmentLimits;
 import io.kindred.training.segmentation.Segmentation;
@@ -75,8 +76,8 @@ public final class SegmentSplitting {
   ///
   /// @param customers of the data set that the bundle was trained on, or a later one
   /// @param segmentId a micro-segment of the bundle
-  /// @throws IllegalArgumentException where the segment's customers are too few, or show no finer
-  ///   segments
+  /// @throws IllegalArgumentException where the seed is another than the bundle's, or the segment's
+  ///   customers are too few, or show no finer segments
   public static BundleContents run(
       ModelBefore before, List<Customer> customers, String segmentId, TrainingOptions options) {
     Instant asOf = before.bundle().contents().asOf();
@@ -88,7 +89,18 @@ public final class SegmentSplitting {
     return new SegmentSplitting(before, known, options).run(segmentId);
   }
 
+  /// Another seed would hold out customers that the segments were fitted to.
+  private void checkSeed() {
+    long trained = contents.evaluation().seed();
+    if (options.seed() != trained) {
+      throw new IllegalArgumentException(
+          "seed is %d (expected %d, which the bundle was trained with and which tells the customers held out; set it in the training file)"
+              .formatted(options.seed(), trained));
+    }
+  }
+
   private BundleContents run(String segmentId) {
+    checkSeed();
     List<String> ids = contents.segments().segments().stream().map(Segment::id).toList();
     int divided = ids.indexOf(segmentId);
     SegmentTree tree = contents.segmentModel().tree();
@@ -281,21 +293,23 @@ public final class SegmentSplitting {
     }
   }
 
-  /// What was measured of segments before is replaced where it was measured again.
+  /// What was measured of the segments before is not of these, and left out where it was not
+  /// measured again.
   private Evaluation evaluation(TrainedSegments trained, String segmentId) {
-    List<Measure> again = SegmentEvaluation.ofConfidence(trained);
-    List<String> names = again.stream().map(Measure::name).toList();
-    List<Measure> measures = new ArrayList<>(again);
+    int fitted = rows(row -> split.part(now.customer(row)) != Training.HELD_OUT).size();
+    List<Measure> measures = new ArrayList<>(SegmentEvaluation.afterDivision(trained, fitted));
     contents.evaluation().measures().stream()
-        .filter(measure ->
-            !measure.subject().equals(SegmentWords.SUBJECT) || !names.contains(measure.name()))
+        .filter(measure -> !measure.subject().equals(SegmentWords.SUBJECT))
         .forEach(measures::add);
-    List<String> remarks = new ArrayList<>(contents.evaluation().remarks());
-    remarks.add(
-        "Segment %s was divided later; confidence and forecasts were calibrated anew on half of the customers held out."
-            .formatted(segmentId));
-    remarks.addAll(trained.remarks());
-    return new Evaluation(measures, trained.confidence(), remarks);
+    return new Evaluation(
+        measures,
+        trained.confidence(),
+        SegmentRemarks.afterDivision(
+            contents.evaluation().remarks(),
+            segmentId,
+            trained,
+            options.segmentation().mostSegments()),
+        contents.evaluation().seed());
   }
 
   private List<GoldenRow> goldenRows(byte[] graph) {

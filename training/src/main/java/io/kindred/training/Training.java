@@ -33,6 +33,7 @@ import io.kindred.training.propensity.FittedPropensity;
 import io.kindred.training.propensity.PropensityTrainer;
 import io.kindred.training.report.Report;
 import io.kindred.training.segmentation.Comparison;
+import io.kindred.training.segmentation.LeftOutColumn;
 import io.kindred.training.segmentation.SegmentRemarks;
 import io.kindred.training.segmentation.TrainedSegments;
 import java.time.Instant;
@@ -107,13 +108,14 @@ public final class Training {
     TrainingDates dates =
         TrainingDates.of(customers, lastDay(), options.horizonDays(), dataset.zone());
     CustomerSplit split = heldOutSplit(options);
-    FeatureSchema schema =
-        SchemaChoice.of(
+    SchemaChoice.Choice choice =
+        SchemaChoice.choose(
             CustomerStream.of(dataset),
             customer -> split.part(customer) != HELD_OUT,
             dates.asOf(),
             options.features(),
             options.macro());
+    FeatureSchema schema = choice.schema();
     before.ifPresent(model -> model.checkComparable(schema));
     Featurizer featurizer = new Featurizer(schema);
     FeatureTable now = FeatureTable.of(featurizer, knownAt(dates.asOf()), dates.asOf());
@@ -169,7 +171,9 @@ public final class Training {
         new Evaluation(
             measures(trainedSegments, learningNow, purchase, earlierValue, heldOut),
             trainedSegments.confidence(),
-            remarks(trainedSegments, segments, purchase, value, dates, difference));
+            remarks(
+                trainedSegments, segments, choice.leftOut(), purchase, value, dates, difference),
+            options.seed());
 
     progress.step("Report");
     String report =
@@ -255,7 +259,8 @@ public final class Training {
     Optional<Comparison> comparison =
         Comparison.ofLargest(
             segments.fit(), learningNow, options.segmentation().withSeed(options.seed()));
-    List<Measure> measures = new ArrayList<>(SegmentEvaluation.of(segments, comparison));
+    List<Measure> measures =
+        new ArrayList<>(SegmentEvaluation.of(segments, learningNow.size(), comparison));
     measures.addAll(PropensityEvaluation.of("purchase", purchase, heldOut, options.seed()));
     measures.addAll(ValueEvaluation.of(earlierValue, heldOut, options.seed()));
     return measures;
@@ -264,6 +269,7 @@ public final class Training {
   private List<String> remarks(
       TrainedSegments trainedSegments,
       Segments segments,
+      List<LeftOutColumn> leftOut,
       FittedPropensity purchase,
       LifetimeValueModel value,
       TrainingDates dates,
@@ -283,7 +289,11 @@ public final class Training {
                         String.format(
                             Locale.ROOT, "%s %.4f", candidate.kind(), candidate.logLoss()))
                     .collect(Collectors.joining(", "))));
-    remarks.addAll(SegmentRemarks.of(trainedSegments));
+    remarks.addAll(
+        SegmentRemarks.of(
+            trainedSegments, options.segmentation().mostSegments(), segments.macroSegments()));
+    leftOut.forEach(column ->
+        remarks.add("Not used at all: %s. %s".formatted(column.name(), column.explanation())));
     if (value.newcomers().customers() == 0) {
       remarks.add(
           "No customer without a purchase was seen: the lifetime value of such a customer is given"

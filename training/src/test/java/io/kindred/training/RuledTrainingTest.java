@@ -57,6 +57,19 @@ class RuledTrainingTest {
   }
 
   @Test
+  void remarksNameTheMacroSegmentAndTheNumberIsOfAllSegments() {
+    assertThat(TRAINED.evaluation().measure("segments", "number of segments").orElseThrow().value())
+        .isEqualTo(TRAINED.segments().segments().size());
+    assertThat(TRAINED.evaluation().remarks())
+        .anyMatch(remark ->
+            remark.matches("Segments of \\d+ customers in macro-segment Younger: \\d+, .*"))
+        .anyMatch(remark ->
+            remark.matches(
+                "How stable and likely segments are was measured in macro-segment .*, the largest .*"))
+        .noneMatch(remark -> remark.contains("macro-segment Ancient"));
+  }
+
+  @Test
   void whoseMacroSegmentIsCertainIsInItAndNowhereElse() {
     SegmentModel model = TRAINED.segmentModel();
     assertThat(model.tree().root()).isInstanceOf(Ruled.class);

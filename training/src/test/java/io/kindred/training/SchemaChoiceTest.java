@@ -4,6 +4,7 @@ import static io.kindred.training.panel.RandomCustomers.COUNTRY;
 import static io.kindred.training.panel.RandomCustomers.ZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kindred.datasets.CustomerStream;
 import io.kindred.datasets.Dataset;
@@ -22,6 +23,7 @@ import io.kindred.training.macro.MacroCondition;
 import io.kindred.training.macro.MacroRules;
 import io.kindred.training.macro.Rules;
 import io.kindred.training.panel.RandomCustomers;
+import io.kindred.training.segmentation.LeftOutColumn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,6 +82,37 @@ class SchemaChoiceTest {
         .noneMatch(name -> name.contains("message") || name.contains("cart"))
         .doesNotContain("channel_share:web")
         .contains("order_count", "visit_count", "category_share:home", "attribute:country=Sweden");
+  }
+
+  /// The country's one word is a column that is the same for all; an attribute that nobody has is
+  /// known for nobody; what a person leaves out needs no reason.
+  @Test
+  void attributesThatSayNothingAreLeftOutWithTheReason() {
+    List<Customer> alike = withCountries(customers(100, i -> List.of()), _ -> "Sweden");
+    List<Customer> nobody = customers(100, i -> List.of(order(i, BEFORE, "home")));
+    List<Customer> rare = withCountries(customers(200, i -> List.of()), i -> "Place " + i);
+    List<Customer> two = withCountries(customers(100, i -> List.of()), i -> "C" + i % 2);
+
+    assertThat(leftOut(alike, FeatureOptions.DEFAULT))
+        .containsExactly(LeftOutColumn.constant("attribute:country"));
+    assertThat(leftOut(nobody, FeatureOptions.DEFAULT))
+        .extracting(LeftOutColumn::name, LeftOutColumn::explanation)
+        .containsExactly(
+            tuple(
+                "attribute:country",
+                "None of its words is known of one in a hundred of 100 customers."));
+    assertThat(leftOut(rare, FeatureOptions.DEFAULT))
+        .extracting(LeftOutColumn::reason)
+        .containsExactly(LeftOutColumn.Reason.TOO_FEW_KNOWN);
+    assertThat(leftOut(two, FeatureOptions.DEFAULT)).isEmpty();
+    assertThat(leftOut(alike, new FeatureOptions(List.of(), List.of("attribute:country=*"))))
+        .isEmpty();
+  }
+
+  private static List<LeftOutColumn> leftOut(List<Customer> customers, FeatureOptions options) {
+    return SchemaChoice.choose(
+            CustomerStream.of(dataset(customers)), _ -> true, AS_OF, options, MacroRules.NONE)
+        .leftOut();
   }
 
   @Test

@@ -8,10 +8,14 @@ import io.kindred.features.Customer;
 import io.kindred.models.Bundle;
 import io.kindred.models.BundleContents;
 import io.kindred.models.BundleException;
+import io.kindred.models.Evaluation;
 import io.kindred.models.GoldenRow;
 import io.kindred.models.LineageEvent;
+import io.kindred.models.Measure;
 import io.kindred.models.Outputs;
+import io.kindred.models.Reliability;
 import io.kindred.models.Segment;
+import io.kindred.models.SegmentWords;
 import io.kindred.models.Segments;
 import io.kindred.models.format.BundleFormat;
 import io.kindred.models.segmentation.SegmentTree;
@@ -143,13 +147,62 @@ class SegmentSplittingTest {
     assertThat(divided.evaluation().remarks())
         .contains(
             "Segment %s was divided later; confidence and forecasts were calibrated anew on half of the customers held out."
-                .formatted(parent));
-    assertThat(divided.evaluation().measures())
+                .formatted(parent))
+        .doesNotHaveDuplicates();
+  }
+
+  /// What the search for the segments before had to say is told as past, and of the finer ones
+  /// there is a sentence of their own.
+  @Test
+  void remarksAreOfTheSegmentsThatThereAre() {
+    int finer = ids(divided).size() - idsOfOthers().size();
+    List<String> remarks = divided.evaluation().remarks();
+
+    assertThat(remarks)
+        .filteredOn(remark -> remark.startsWith("Segments of "))
+        .singleElement()
+        .asString()
+        .matches(
+            "Segments of \\d+ customers in segment %s: %d, covariance within them: .*"
+                .formatted(parent, finer));
+    assertThat(before.contents().evaluation().remarks())
+        .filteredOn(remark -> remark.startsWith("Segments of "))
+        .singleElement()
+        .satisfies(remark ->
+            assertThat(remarks)
+                .contains("Before segment %s was divided: %s".formatted(parent, remark)));
+    assertThat(divided.report()).contains("customers in segment " + parent);
+  }
+
+  @Test
+  void measuresOfTheSegmentsBeforeAreReplacedOrLeftOut() {
+    Evaluation now = divided.evaluation();
+    Measure number = now.measure("segments", "number of segments").orElseThrow();
+
+    assertThat(number.value()).isEqualTo(ids(divided).size());
+    assertThat(number.value()).isGreaterThan(ids(before.contents()).size());
+    assertThat(number.baselines()).isEmpty();
+    for (String past :
+        List.of(
+            "stability over half samples",
+            "log-likelihood of unseen customers",
+            "agreement when half is known",
+            "same segments as ours",
+            "customers left out")) {
+      assertThat(now.measure("segments", past)).as(past).isEmpty();
+    }
+    assertThat(before.contents().evaluation().measure("segments", "stability over half samples"))
+        .isPresent();
+    Reliability all = now.segmentConfidence().getFirst();
+    assertThat(now.measure("segments", SegmentWords.COVERAGE).orElseThrow().value())
+        .isEqualTo(all.coverage());
+    assertThat(now.measures())
         .extracting(measure -> measure.subject() + " " + measure.name())
-        .doesNotHaveDuplicates()
+        .doesNotHaveDuplicates();
+    assertThat(now.measures())
         .containsAll(
             before.contents().evaluation().measures().stream()
-                .map(measure -> measure.subject() + " " + measure.name())
+                .filter(measure -> !measure.subject().equals("segments"))
                 .toList());
   }
 
@@ -161,6 +214,19 @@ class SegmentSplittingTest {
         .withMessageMatching(
             "the \\d+ customers of segment %s show no finer segments that are found again \\(expected two or more; split another, or allow smaller ones by segments\\.smallestShare in the training file\\)"
                 .formatted(parent));
+  }
+
+  /// Read from the bundle's file: another seed would hold out other customers.
+  @Test
+  void anotherSeedThanTheBundlesIsRefused() throws BundleException {
+    assertThat(divided.evaluation().seed()).isEqualTo(SmallShop.options().seed()).isNotZero();
+    try (ModelBefore model = ModelBefore.open(before)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() ->
+              SegmentSplitting.run(model, SmallShop.DATASET.customers(), parent, options(FINER, 2)))
+          .withMessage(
+              "seed is 2 (expected 1, which the bundle was trained with and which tells the customers held out; set it in the training file)");
+    }
   }
 
   /// As if the data had 79 that the bundle was fitted to, and no others.
@@ -197,25 +263,28 @@ class SegmentSplittingTest {
 
   private static BundleContents divided(String id, SegmentationOptions finer)
       throws BundleException {
-    TrainingOptions usual = SmallShop.options();
-    TrainingOptions options =
-        new TrainingOptions(
-            usual.name(),
-            usual.asOf(),
-            usual.horizonDays(),
-            0.8,
-            0.6,
-            0.7,
-            365,
-            finer,
-            usual.features(),
-            usual.seed(),
-            usual.policy(),
-            usual.macro(),
-            new TreeMap<>());
     try (ModelBefore model = ModelBefore.open(before)) {
-      return SegmentSplitting.run(model, SmallShop.DATASET.customers(), id, options);
+      return SegmentSplitting.run(
+          model, SmallShop.DATASET.customers(), id, options(finer, SmallShop.options().seed()));
     }
+  }
+
+  private static TrainingOptions options(SegmentationOptions finer, long seed) {
+    TrainingOptions usual = SmallShop.options();
+    return new TrainingOptions(
+        usual.name(),
+        usual.asOf(),
+        usual.horizonDays(),
+        0.8,
+        0.6,
+        0.7,
+        365,
+        finer,
+        usual.features(),
+        seed,
+        usual.policy(),
+        usual.macro(),
+        new TreeMap<>());
   }
 
   /// Feature rows as of the bundle's date, by customer.

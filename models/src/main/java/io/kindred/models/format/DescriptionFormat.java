@@ -53,7 +53,9 @@ final class DescriptionFormat {
 
   static io.kindred.models.bundle.v1.Evaluation toMessage(Evaluation evaluation) {
     var message =
-        io.kindred.models.bundle.v1.Evaluation.newBuilder().addAllRemarks(evaluation.remarks());
+        io.kindred.models.bundle.v1.Evaluation.newBuilder()
+            .addAllRemarks(evaluation.remarks())
+            .setSeed(evaluation.seed());
     for (Measure measure : evaluation.measures()) {
       var measureMessage =
           message
@@ -108,7 +110,8 @@ final class DescriptionFormat {
     return new Evaluation(
         message.getMeasuresList().stream().map(DescriptionFormat::fromMessage).toList(),
         message.getSegmentConfidenceList().stream().map(DescriptionFormat::fromMessage).toList(),
-        message.getRemarksList());
+        message.getRemarksList(),
+        message.getSeed());
   }
 
   private static Measure fromMessage(io.kindred.models.bundle.v1.Measure message) {

@@ -97,7 +97,8 @@ public final class TinyShop {
                 new Reliability(
                     "all", 1_200, .0312, .914, 1.4, List.of(new Reliability.Bin(.9, .87, 1_200))),
                 new Reliability("one order", 40, .1, .85, 2.25, List.of())),
-            List.of("A fifth of the customers was held out.")),
+            List.of("A fifth of the customers was held out."),
+            1),
         List.of(
             golden(schema, customer(), customer()),
             golden(schema, History.empty(), History.empty())),

@@ -19,11 +19,17 @@ import java.util.function.ToDoubleFunction;
 public final class SegmentEvaluation {
   private SegmentEvaluation() {}
 
-  /// The figures; those of the fit are of the largest macro-segment in which segments were learned.
+  /// The figures; but for the number of segments those of the fit are of the largest macro-segment
+  /// in which segments were learned.
   ///
+  /// @param customers how many the segments were fitted to
   /// @param comparison with other ways, in the same macro-segment
-  public static List<Measure> of(TrainedSegments trained, Optional<Comparison> comparison) {
+  public static List<Measure> of(
+      TrainedSegments trained, int customers, Optional<Comparison> comparison) {
     List<Measure> measures = new ArrayList<>();
+    // What other ways find is beside ours only where both looked at all customers.
+    boolean comparable = trained.fit().parts().size() == 1;
+    measures.add(numberOfSegments(trained, customers, comparable ? comparison : Optional.empty()));
     trained
         .fit()
         .largestPart()
@@ -33,14 +39,33 @@ public final class SegmentEvaluation {
     return measures;
   }
 
-  /// The figures of confidence, prediction sets and forecasts.
-  public static List<Measure> ofConfidence(TrainedSegments trained) {
+  /// The figures that there are after a segment was divided: those of the search for the segments
+  /// before are not of these.
+  ///
+  /// @param customers how many the segments were fitted to
+  public static List<Measure> afterDivision(TrainedSegments trained, int customers) {
     List<Measure> measures = new ArrayList<>();
-    Reliability all = trained.confidence().getFirst();
-    measures.add(
-        measure(SegmentWords.CALIBRATION_ERROR, all.calibrationError(), all.customers(), false));
-    measures.add(measure(SegmentWords.COVERAGE, all.coverage(), all.customers(), true));
-    measures.add(measure(SegmentWords.MEAN_SET_SIZE, all.meanSetSize(), all.customers(), false));
+    measures.add(numberOfSegments(trained, customers, Optional.empty()));
+    measures.addAll(ofConfidence(trained));
+    return measures;
+  }
+
+  private static Measure numberOfSegments(
+      TrainedSegments trained, int customers, Optional<Comparison> comparison) {
+    return new Measure(
+        SegmentWords.SUBJECT,
+        "number of segments",
+        trained.model().segments(),
+        Optional.empty(),
+        customers,
+        true,
+        baselines(comparison, Comparison.Row::findsNumber, Comparison.Row::segments));
+  }
+
+  /// The figures of confidence, prediction sets and forecasts.
+  private static List<Measure> ofConfidence(TrainedSegments trained) {
+    List<Measure> measures = new ArrayList<>();
+    trained.confidence().stream().findFirst().ifPresent(all -> measures.addAll(ofAll(all)));
     for (ForecastCheck check : trained.forecasts()) {
       measures.add(
           new Measure(
@@ -57,6 +82,13 @@ public final class SegmentEvaluation {
     return measures;
   }
 
+  private static List<Measure> ofAll(Reliability all) {
+    return List.of(
+        measure(SegmentWords.CALIBRATION_ERROR, all.calibrationError(), all.customers(), false),
+        measure(SegmentWords.COVERAGE, all.coverage(), all.customers(), true),
+        measure(SegmentWords.MEAN_SET_SIZE, all.meanSetSize(), all.customers(), false));
+  }
+
   private static Measure measure(String name, double value, int customers, boolean higherIsBetter) {
     return new Measure(
         SegmentWords.SUBJECT, name, value, Optional.empty(), customers, higherIsBetter, List.of());
@@ -67,15 +99,6 @@ public final class SegmentEvaluation {
     Candidate one = segmentation.candidate(1);
     int customers = segmentation.customers();
     List<Measure> measures = new ArrayList<>();
-    measures.add(
-        new Measure(
-            SegmentWords.SUBJECT,
-            "number of segments",
-            segmentation.segments(),
-            Optional.empty(),
-            customers,
-            true,
-            baselines(comparison, Comparison.Row::findsNumber, Comparison.Row::segments)));
     measures.add(
         new Measure(
             SegmentWords.SUBJECT,

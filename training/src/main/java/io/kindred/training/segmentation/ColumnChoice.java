@@ -128,11 +128,7 @@ public final class ColumnChoice {
                   .formatted(known.length, values.length, fewestKnown)));
     }
     if (Arrays.stream(known).allMatch(value -> value == known[0])) {
-      return Optional.of(
-          new LeftOutColumn(
-              feature.name(),
-              LeftOutColumn.Reason.CONSTANT,
-              "Every customer of whom it is known has the same value."));
+      return Optional.of(LeftOutColumn.constant(feature.name()));
     }
     return Optional.empty();
   }

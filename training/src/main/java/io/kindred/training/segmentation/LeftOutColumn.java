@@ -7,6 +7,12 @@ package io.kindred.training.segmentation;
 /// @param explanation the reason in one plain sentence, with its numbers
 public record LeftOutColumn(String name, Reason reason, String explanation) {
 
+  /// Of one value only.
+  public static LeftOutColumn constant(String name) {
+    return new LeftOutColumn(
+        name, Reason.CONSTANT, "Every customer of whom it is known has the same value.");
+  }
+
   /// Why a column is left out.
   public enum Reason {
     /// It has one value only.

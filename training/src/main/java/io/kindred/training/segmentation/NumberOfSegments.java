@@ -25,15 +25,16 @@ record NumberOfSegments(
     StructureCheck structure,
     ConfidenceCheck confidence) {
   private static final int LARGEST_SAMPLE = 10_000;
+
+  /// A half of them is enough to say something of a segment.
+  private static final int CUSTOMERS_FOR_EACH = 2 * Persona.FEWEST_CUSTOMERS;
+
   private static final int COLUMNS_FOR_TWO_FACTORS = 6;
 
   static NumberOfSegments choose(MixedRows allRows, SegmentationOptions options) {
     SplittableRandom random = new SplittableRandom(options.seed());
     MixedRows rows = allRows.sample(LARGEST_SAMPLE, random);
-    int most =
-        rows.size() < Mixtures.FEWEST_FOR_TWO
-            ? 1
-            : Math.min(options.mostSegments(), rows.size() / (2 * Persona.FEWEST_CUSTOMERS));
+    int most = Math.min(options.mostSegments(), mostAllowed(rows.size()));
     Effort effort = Effort.of(rows, options);
     Covariance covariance = usualCovariance(rows);
     Fits.Plan plan = new Fits.Plan(rows, covariance, effort, random.nextLong());
@@ -55,6 +56,12 @@ record NumberOfSegments(
         search,
         structure,
         ConfidenceCheck.of(fits.halves(), random.nextLong()));
+  }
+
+  /// How many segments so many customers can carry at most, each with enough customers in a half.
+  static int mostAllowed(int customers) {
+    int searched = Math.min(customers, LARGEST_SAMPLE);
+    return searched < Mixtures.FEWEST_FOR_TWO ? 1 : searched / CUSTOMERS_FOR_EACH;
   }
 
   /// One factor where there are columns for it: enough for columns that rise and fall together.

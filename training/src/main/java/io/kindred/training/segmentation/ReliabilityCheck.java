@@ -16,7 +16,7 @@ final class ReliabilityCheck {
 
   private ReliabilityCheck() {}
 
-  /// Of all customers, and of each band with at least 20 examples.
+  /// Of all customers, and of each band with at least 20 examples; nothing without examples.
   ///
   /// @param forecasts one for each example
   /// @param bandNames by band
@@ -27,6 +27,9 @@ final class ReliabilityCheck {
       List<String> bandNames,
       PredictionSets sets,
       int level) {
+    if (examples.size() == 0) {
+      return List.of();
+    }
     List<Reliability> groups = new ArrayList<>();
     groups.add(group("all", _ -> true, examples, forecasts, sets, level));
     for (int band = 0; band < bandNames.size(); band++) {

@@ -45,6 +45,13 @@ public final class SegmentTrainer {
   /// More make forecasts no better that have a few hundred parameters.
   private static final int MOST_CUSTOMERS = 2_000;
 
+  private static final String NOT_FAR_ENOUGH = "The data do not reach back far enough to forecast";
+  private static final String TOO_FEW = "Too few customers to forecast their segment";
+  private static final String SAME_PERIOD = "The forecast of segments in";
+
+  /// How remarks begin that tell of calibration.
+  static final List<String> REMARKS = List.of(NOT_FAR_ENOUGH, TOO_FEW, SAME_PERIOD);
+
   private final SegmentFit fit;
   private final AssignmentLimits limits;
   private final KnownBands bands;
@@ -118,9 +125,7 @@ public final class SegmentTrainer {
       List<Instant> beginnings =
           NextPeriods.beginnings(histories.asOf(), histories.first(), days, histories.featurizer());
       if (beginnings.isEmpty()) {
-        remarks.add(
-            "The data do not reach back far enough to forecast the segment in %d days."
-                .formatted(days));
+        remarks.add("%s the segment in %d days.".formatted(NOT_FAR_ENOUGH, days));
         continue;
       }
       // The last period judges, where there is another to learn from.
@@ -129,15 +134,13 @@ public final class SegmentTrainer {
       ForecastExamples examples = fitting.examples(earlier, days);
       if (examples.size() < FEWEST_EXAMPLES) {
         remarks.add(
-            "Only %d customers are known %d days before: too few to forecast their segment."
-                .formatted(examples.size(), days));
+            "%s: only %d are known %d days before.".formatted(TOO_FEW, examples.size(), days));
         continue;
       }
       if (beginnings.size() == 1) {
         remarks.add(
-            ("The forecast of segments in %d days was checked on other customers of the same"
-                    + " period: the data have no further one.")
-                .formatted(days));
+            "%s %d days was checked on other customers of the same period: the data have no further one."
+                .formatted(SAME_PERIOD, days));
       }
       ForecastExamples judging = checking.examples(beginnings.subList(0, 1), days);
       forecasts.add(calibrated(days, examples, judging));

@@ -8,7 +8,7 @@ import java.util.List;
 /// Segments ready for a bundle.
 ///
 /// @param confidence whether confidence and sets are what they say, on customers nothing was fitted
-///   to
+///   to; empty without such customers
 /// @param forecasts how well the forecasts tell, on the same customers; empty without dated
 ///   examples
 /// @param remarks what a reader should know

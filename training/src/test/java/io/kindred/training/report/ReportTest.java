@@ -168,7 +168,8 @@ class ReportTest {
                 1.274,
                 List.of(new Reliability.Bin(.55, .5, 320), new Reliability.Bin(.952, .9988, 320))),
             new Reliability("one order", 25, .0812, .88, 1.9, List.of())),
-        List.of(remark));
+        List.of(remark),
+        1);
   }
 
   private static String page(String name) {
@@ -313,7 +314,7 @@ class ReportTest {
                 one,
                 List.of(new SegmentTotals(4, 1, 0)),
                 TARGETS,
-                new Evaluation(List.of(), List.of(), List.of())));
+                new Evaluation(List.of(), List.of(), List.of(), 1)));
     assertThat(text(page))
         .contains("Your 4 customers show no distinct segments", "Much like its siblings.")
         .doesNotContain("Groups of segments", "How sure a segment is");
