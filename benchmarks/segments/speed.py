@@ -15,7 +15,7 @@ TOLERANCE = 1e-4
 
 def run(kindred, rounds=ROUNDS):
     gauss = tables.correlated(101, rows=100_000)
-    lca = tables.lca(101, rows=25_000)
+    lca = tables.lca(101, rows=100_000)
     standardised = points(gauss)
     for d, column in enumerate(gauss.frame):
         gauss.frame[column] = standardised[:, d]
@@ -41,7 +41,7 @@ def run(kindred, rounds=ROUNDS):
         return cpu, fitted.score(frame), cpu
 
     contests = {
-        "yes/no 25,000 x 20, k 5": {
+        "yes/no 100,000 x 20, k 5": {
             "kindred": lambda: ours("lca", 5, 0, "each"),
             "kindred, starts as in use": lambda: ours("lca", 5, 0, "best"),
             "StepMix": step,
