@@ -34,7 +34,7 @@ class DecisionTest {
 
   @Test
   void confidenceIsThatTheSegmentOfNowTurnsOutToBeTheCustomers() {
-    SegmentOutputs outputs = outputs(new double[] {.75, .25, 0}, .1, .2, .7, 0);
+    SegmentOutputs outputs = outputs(new double[] {.75, .25, 0}, .0625, .125, .8125, 0);
 
     // Certain now, and yet likely to be in another segment, of another macro-segment.
     assertThat(Decision.of(bundle, ORDERED, outputs, TinyBundle.AS_OF))
@@ -57,11 +57,14 @@ class DecisionTest {
   }
 
   @Test
-  void ofOneSegmentThatIsNotProbableEnoughTheMacroSegmentIsGiven() {
-    assertThat(decision(ORDERED, .59375, .21875, .1875))
-        .isEqualTo(macroOnly(0, .8125, AbstentionReason.NOT_CONFIDENT));
-    assertThat(decision(ORDERED, .55, .225, .225))
-        .isEqualTo(new Decision.Abstained(AbstentionReason.NOT_CONFIDENT));
+  void whereAnotherSegmentAloneIsProbableTheMacroSegmentOfBothIsGiven() {
+    assertThat(
+            Decision.of(
+                bundle,
+                ORDERED,
+                outputs(new double[] {.75, .25, 0}, .0625, .8125, .125, 0),
+                TinyBundle.AS_OF))
+        .isEqualTo(macroOnly(0, .875, AbstentionReason.NOT_CONFIDENT));
   }
 
   @Test
