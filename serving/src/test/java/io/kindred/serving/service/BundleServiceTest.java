@@ -75,7 +75,7 @@ class BundleServiceTest {
                 .addLanguages("en")
                 .addLanguages("sv")
                 .addCoverageLevels(.8)
-                .addCoverageLevels(.7)
+                .addCoverageLevels(.6)
                 .addCoverageLevels(.95)
                 .setCustomerCount(100)
                 .addMetrics(

@@ -365,10 +365,10 @@ class MalformedRequestTest {
               "options.language is 'de' (expected one of Bundle.languages: en, sv)"),
           new Case(
               request(scoreOptions().setCoverage(.9)),
-              "options.coverage is 0.9 (expected one of Bundle.coverage_levels: [0.8, 0.7, 0.95])"),
+              "options.coverage is 0.9 (expected one of Bundle.coverage_levels: [0.8, 0.6, 0.95])"),
           new Case(
               request(scoreOptions().setCoverage(Double.NaN)),
-              "options.coverage is NaN (expected one of Bundle.coverage_levels: [0.8, 0.7, 0.95])"),
+              "options.coverage is NaN (expected one of Bundle.coverage_levels: [0.8, 0.6, 0.95])"),
           new Case(
               request(scoreOptions().setBundle(BundleSelector.newBuilder().setBundleId("abc"))),
               "options.bundle.bundle_id is 'abc' (expected 64 hexadecimal digits, as in Score.bundle_id)"),

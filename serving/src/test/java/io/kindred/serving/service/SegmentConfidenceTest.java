@@ -52,7 +52,7 @@ class SegmentConfidenceTest {
 
   /// Of half an order: A1 has .506, A2 .307 and B1 .186.
   @ParameterizedTest
-  @CsvSource({"0.7, A1", "0.8, A1 A2", "0.95, A1 A2 B1"})
+  @CsvSource({"0.6, A1", "0.8, A1 A2", "0.95, A1 A2 B1"})
   void aPredictionSetIsOfTheCoverageAskedFor(double coverage, String ids) {
     Score score = halfAnOrder(scoreOptions().setCoverage(coverage));
 
@@ -81,7 +81,7 @@ class SegmentConfidenceTest {
 
     assertThat(Refused.of(() -> stub.score(request)).violations())
         .containsExactly(
-            "options.coverage is %s (expected one of Bundle.coverage_levels: [0.8, 0.7, 0.95])"
+            "options.coverage is %s (expected one of Bundle.coverage_levels: [0.8, 0.6, 0.95])"
                 .formatted(coverage));
   }
 

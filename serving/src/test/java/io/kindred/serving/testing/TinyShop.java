@@ -174,7 +174,7 @@ public final class TinyShop {
             -4,
             90,
             new PredictionSets(
-                new double[] {.7, .8, .95},
+                new double[] {.6, .8, .95},
                 new double[][] {{.5, .5, .5}, {.25, .25, .25}, {.125, .125, .0625}}),
             .8));
   }
