@@ -175,11 +175,11 @@ public final class Mixtures {
     MixedRows sample = rows.sample(LARGEST_SAMPLE, new SplittableRandom(options.seed()));
     double best = objective(fitted, sample);
     double one = objective(number.search().fits(1).whole(), sample);
-    double overstated =
-        number.search().optimismOfOneMore() * (going.components() - fitted.components());
-    return objective(going, sample) - overstated >= best - NEXT_TO_AS_GOOD * (best - one)
-        ? going
-        : fitted;
+    int more = going.components() - fitted.components();
+    // More segments must earn it; otherwise what is next to as good does.
+    double tolerated = more > 0 ? 0 : NEXT_TO_AS_GOOD * (best - one);
+    double overstated = number.search().optimismOfOneMore() * more;
+    return objective(going, sample) - overstated >= best - tolerated ? going : fitted;
   }
 
   private static double objective(Mixture mixture, MixedRows rows) {

@@ -84,4 +84,36 @@ class SegmentsBeforeTest {
     assertThat(fitted.segments()).isEqualTo(Simulation.SEGMENTS);
     assertThat(fitted.trees()).isEqualTo(Mixtures.fit(table, options).trees());
   }
+
+  /// As after one was divided by hand where the search had ended: three where it now stops at two.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void moreSegmentsThanAreSearchedForAreGoneOnWithWhereTheyExplainSomething(long seed) {
+    FeatureTable table = Simulation.draw(900, .1, seed).table();
+    int[] three = Mixtures.fit(table, new SegmentationOptions(5, .05, 2, seed)).assign(table);
+    SegmentationOptions atMostTwo = new SegmentationOptions(2, .05, 2, seed);
+
+    Segmentation goneOn =
+        Mixtures.fit(table, new SegmentsBefore(three, Simulation.SEGMENTS), atMostTwo);
+
+    assertThat(Mixtures.fit(table, atMostTwo).segments()).isEqualTo(2);
+    assertThat(goneOn.segments()).isEqualTo(Simulation.SEGMENTS);
+    int[] after = goneOn.assign(table);
+    assertThat(IntStream.range(0, after.length).filter(i -> after[i] == three[i]).count())
+        .isGreaterThan(880);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void moreSegmentsThatExplainNothingMoreAreNotGoneOnWith(long seed) {
+    FeatureTable table = Simulation.draw(900, .1, seed).table();
+    SegmentationOptions options = new SegmentationOptions(5, .05, 2, seed);
+    int[] three = Mixtures.fit(table, options).assign(table);
+    // Every segment cut in two at random.
+    int[] six = IntStream.range(0, 900).map(i -> 2 * three[i] + i % 2).toArray();
+
+    Segmentation fitted = Mixtures.fit(table, new SegmentsBefore(six, 6), options);
+
+    assertThat(fitted.segments()).isEqualTo(Simulation.SEGMENTS);
+  }
 }
